@@ -1,0 +1,31 @@
+package dev.hopcheck.source;
+
+/** A range in a file; lines and columns are computed when asked for. */
+public record Location(SourceFile file, Span span) implements Comparable<Location> {
+  /** The first character's position. */
+  public Position start() {
+    return file.position(span.start());
+  }
+
+  /** The position behind the last character. */
+  public Position end() {
+    return file.position(span.end());
+  }
+
+  /** The text of the range. */
+  public String text() {
+    return file.text(span);
+  }
+
+  /** Orders by file name, then by range. */
+  @Override
+  public int compareTo(Location other) {
+    int byFile = file.compareTo(other.file);
+    if (byFile != 0) {
+      return byFile;
+    }
+    return span.start() != other.span.start()
+        ? Integer.compare(span.start(), other.span.start())
+        : Integer.compare(span.end(), other.span.end());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.hopcheck.source;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file's text as UTF-8 bytes without a byte order mark. All offsets count these bytes, also where
+ * the file itself is UTF-16.
+ */
+public final class SourceFile implements Comparable<SourceFile> {
+  private final String name;
+  private final @Nullable Path path;
+  private final byte[] bytes;
+  private int @Nullable [] lineStarts;
+
+  private SourceFile(String name, @Nullable Path path, byte[] bytes) {
+    this.name = name;
+    this.path = path;
+    this.bytes = bytes;
+  }
+
+  /** A file of the disk. The bytes are not copied and must not change. */
+  public static SourceFile of(String name, @Nullable Path path, byte[] utf8) {
+    return new SourceFile(name, path, utf8);
+  }
+
+  /** A text that lies in no file, for examples and tests. */
+  public static SourceFile of(String name, String text) {
+    return new SourceFile(name, null, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The name shown: the argument as typed, {@code /}, and the path below it. */
+  public String name() {
+    return name;
+  }
+
+  /** Where the file lies; null for standard input and examples. */
+  public @Nullable Path path() {
+    return path;
+  }
+
+  /** Number of bytes. */
+  public int length() {
+    return bytes.length;
+  }
+
+  /** The byte at an offset. */
+  public byte at(int offset) {
+    return bytes[offset];
+  }
+
+  /** The bytes themselves, for readers; they must not be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** The text between two offsets. */
+  public String text(int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** The text of a span. */
+  public String text(Span span) {
+    return text(span.start(), span.end());
+  }
+
+  /** The position of an offset; the length itself is the position behind the last character. */
+  public Position position(int offset) {
+    int[] starts = lineStarts();
+    int line = Arrays.binarySearch(starts, offset);
+    if (line < 0) {
+      line = -line - 2;
+    }
+    int column = 1;
+    for (int i = starts[line]; i < offset; i++) {
+      if ((bytes[i] & 0xC0) != 0x80) {
+        column++;
+      }
+    }
+    return new Position(line + 1, column);
+  }
+
+  /** Number of lines; the text behind a final line end counts as none. */
+  public int lines() {
+    int[] starts = lineStarts();
+    return starts[starts.length - 1] == bytes.length && starts.length > 1
+        ? starts.length - 1
+        : starts.length;
+  }
+
+  /** The offset at which a line starts, for lines from 1 to {@link #lines()}. */
+  public int lineStart(int line) {
+    return lineStarts()[line - 1];
+  }
+
+  /** The text of a line without its end, for lines from 1 to {@link #lines()}. */
+  public String line(int line) {
+    int[] starts = lineStarts();
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] : bytes.length;
+    while (end > start && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+      end--;
+    }
+    return text(start, end);
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known != null) {
+      return known;
+    }
+    int[] starts = new int[16 + bytes.length / 24];
+    int count = 1;
+    for (int i = 0; i < bytes.length; i++) {
+      boolean ends =
+          bytes[i] == '\n'
+              || (bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n'));
+      if (ends) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    starts = Arrays.copyOf(starts, count);
+    lineStarts = starts;
+    return starts;
+  }
+
+  @Override
+  public int compareTo(SourceFile other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
