@@ -1,0 +1,230 @@
+package dev.hopcheck.yaml;
+
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document: a store of nodes over the file's bytes, filled by a reader and never changed after.
+ * Node 0 is the root. Children of a mapping alternate between key and value.
+ */
+public final class YamlDocument {
+  private static final byte MAPPING = 0;
+  private static final byte SEQUENCE = 1;
+  private static final byte QUOTED = 2;
+  private static final byte PLAIN = 3;
+  private static final byte ALIAS = 4;
+
+  private final SourceFile file;
+  private final int index;
+  private final Span span;
+  private final byte[] kinds;
+  private final int[] starts;
+  private final int[] ends;
+  private final int[] first;
+  private final int[] counts;
+  private final int[] children;
+  private final @Nullable String[] texts;
+  private final @Nullable String[] tags;
+  private final @Nullable Scalar[] scalars;
+  private List<DuplicateKey> duplicates = List.of();
+
+  private YamlDocument(Builder from) {
+    file = from.file;
+    index = from.index;
+    span = from.span;
+    kinds = Arrays.copyOf(from.kinds, from.count);
+    starts = Arrays.copyOf(from.starts, from.count);
+    ends = Arrays.copyOf(from.ends, from.count);
+    first = Arrays.copyOf(from.first, from.count);
+    counts = Arrays.copyOf(from.counts, from.count);
+    texts = Arrays.copyOf(from.texts, from.count);
+    tags = from.tags;
+    scalars = new Scalar[from.count];
+    children = Arrays.copyOf(from.children, from.childCount);
+  }
+
+  /** The file that holds the document. */
+  public SourceFile file() {
+    return file;
+  }
+
+  /** The document's number in its file, from 0; empty and comment-only documents are not counted. */
+  public int index() {
+    return index;
+  }
+
+  /** All bytes of the document, comments included, without its separator line. */
+  public Span span() {
+    return span;
+  }
+
+  /** The outermost node. */
+  public YamlNode root() {
+    return node(0, -1);
+  }
+
+  /** Keys that stand twice, in order of the second place. */
+  public List<DuplicateKey> duplicates() {
+    return duplicates;
+  }
+
+  /** Number of nodes written; aliases count as one. */
+  public int nodes() {
+    return kinds.length;
+  }
+
+  YamlNode node(int id, int via) {
+    int reached = via;
+    int target = id;
+    while (kinds[target] == ALIAS) {
+      reached = reached < 0 ? target : reached;
+      target = first[target];
+    }
+    return new YamlNode(this, target, reached);
+  }
+
+  YamlNode.Kind kind(int id) {
+    return switch (kinds[id]) {
+      case MAPPING -> YamlNode.Kind.MAPPING;
+      case SEQUENCE -> YamlNode.Kind.SEQUENCE;
+      default -> YamlNode.Kind.SCALAR;
+    };
+  }
+
+  Span span(int id) {
+    return new Span(starts[id], ends[id]);
+  }
+
+  String text(int id) {
+    String text = texts[id];
+    return text == null ? "" : text;
+  }
+
+  boolean isPlain(int id) {
+    return kinds[id] == PLAIN;
+  }
+
+  Scalar scalar(int id) {
+    Scalar known = scalars[id];
+    if (known != null) {
+      return known;
+    }
+    Scalar made = ScalarResolver.resolve(text(id), kinds[id] == PLAIN, tags.length > id ? tags[id] : null);
+    scalars[id] = made;
+    return made;
+  }
+
+  int childCount(int id) {
+    return counts[id];
+  }
+
+  YamlNode child(int id, int position, int via) {
+    return node(children[first[id] + position], via);
+  }
+
+  boolean isPlaceholder(int id) {
+    return Placeholder.is(this, id);
+  }
+
+  List<YamlEntry> entries(int id, int via) {
+    if (kinds[id] != MAPPING) {
+      return List.of();
+    }
+    List<YamlEntry> entries = new ArrayList<>(counts[id] / 2);
+    MappingEntries.collect(this, id, via, entries);
+    return entries;
+  }
+
+  @Nullable YamlEntry entry(int id, int via, String key) {
+    return kinds[id] != MAPPING ? null : MappingEntries.find(this, id, via, key);
+  }
+
+  /** Fills a document; nodes are opened and closed in order of writing. */
+  static final class Builder {
+    private final SourceFile file;
+    private final int index;
+    private final Span span;
+    private byte[] kinds = new byte[64];
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private int[] first = new int[64];
+    private int[] counts = new int[64];
+    private @Nullable String[] texts = new String[64];
+    private @Nullable String[] tags = new String[0];
+    private int[] children = new int[64];
+    private int count;
+    private int childCount;
+
+    Builder(SourceFile file, int index, Span span) {
+      this.file = file;
+      this.index = index;
+      this.span = span;
+    }
+
+    int scalar(int start, int end, String text, boolean plain) {
+      int id = add(plain ? PLAIN : QUOTED, start, end);
+      texts[id] = text;
+      return id;
+    }
+
+    int alias(int start, int end, int target) {
+      int id = add(ALIAS, start, end);
+      first[id] = target;
+      return id;
+    }
+
+    /** Opens a collection; its children are given when it is closed. */
+    int open(boolean mapping, int start) {
+      return add(mapping ? MAPPING : SEQUENCE, start, start);
+    }
+
+    void close(int id, int end, int[] ids, int from, int to) {
+      ends[id] = end;
+      first[id] = childCount;
+      counts[id] = to - from;
+      while (childCount + to - from > children.length) {
+        children = Arrays.copyOf(children, children.length * 2);
+      }
+      System.arraycopy(ids, from, children, childCount, to - from);
+      childCount += to - from;
+    }
+
+    /** Gives a node an explicit tag, such as {@code !!str} in its long form. */
+    void tag(int id, String tag) {
+      if (tags.length <= id) {
+        tags = Arrays.copyOf(tags, Math.max(id + 1, kinds.length));
+      }
+      tags[id] = tag;
+    }
+
+    int count() {
+      return count;
+    }
+
+    private int add(byte kind, int start, int end) {
+      if (count == kinds.length) {
+        int size = count * 2;
+        kinds = Arrays.copyOf(kinds, size);
+        starts = Arrays.copyOf(starts, size);
+        ends = Arrays.copyOf(ends, size);
+        first = Arrays.copyOf(first, size);
+        counts = Arrays.copyOf(counts, size);
+        texts = Arrays.copyOf(texts, size);
+      }
+      kinds[count] = kind;
+      starts[count] = start;
+      ends[count] = end;
+      return count++;
+    }
+
+    YamlDocument build() {
+      YamlDocument document = new YamlDocument(this);
+      document.duplicates = List.copyOf(DuplicateKeys.in(document));
+      return document;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.hopcheck.yaml;
+
+import dev.hopcheck.source.Location;
+import dev.hopcheck.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A light handle on one node of a document. Aliases are followed: the node is the anchor's, and
+ * {@link #via()} tells through which alias it was reached.
+ */
+public final class YamlNode {
+  /** The shapes a node can have. */
+  public enum Kind {
+    MAPPING,
+    SEQUENCE,
+    SCALAR
+  }
+
+  private final YamlDocument document;
+  private final int id;
+  private final int via;
+
+  YamlNode(YamlDocument document, int id, int via) {
+    this.document = document;
+    this.id = id;
+    this.via = via;
+  }
+
+  /** The document that holds the node. */
+  public YamlDocument document() {
+    return document;
+  }
+
+  /** The node's number in its document's store; the same for all uses of an anchor. */
+  public int id() {
+    return id;
+  }
+
+  /** The shape. */
+  public Kind kind() {
+    return document.kind(id);
+  }
+
+  /** Whether this is a mapping. */
+  public boolean isMapping() {
+    return kind() == Kind.MAPPING;
+  }
+
+  /** Whether this is a sequence. */
+  public boolean isSequence() {
+    return kind() == Kind.SEQUENCE;
+  }
+
+  /** Whether this is a scalar. */
+  public boolean isScalar() {
+    return kind() == Kind.SCALAR;
+  }
+
+  /** Whether this is a scalar that means null. */
+  public boolean isNull() {
+    return isScalar() && scalar().isNull();
+  }
+
+  /**
+   * Whether a template engine or a shell fills in this scalar, or this node is what an unquoted
+   * {@code {{ }}} parses to: then its type, range and name are unknown.
+   */
+  public boolean isPlaceholder() {
+    return document.isPlaceholder(id);
+  }
+
+  /** The bytes of the node: a scalar with its quotes; a collection from its first to its last token. */
+  public Span span() {
+    return document.span(id);
+  }
+
+  /** Where the node is written. */
+  public Location location() {
+    return new Location(document.file(), span());
+  }
+
+  /** The alias or {@code <<} through which the node was reached; null where it stands itself. */
+  public @Nullable Location via() {
+    return via < 0 ? null : new Location(document.file(), document.span(via));
+  }
+
+  /** A scalar's text after unquoting, unresolved; empty for collections. */
+  public String text() {
+    return document.text(id);
+  }
+
+  /** A scalar as Kubernetes reads it; a string of empty text for collections. */
+  public Scalar scalar() {
+    return document.scalar(id);
+  }
+
+  /**
+   * A mapping's entries in order of writing, merge keys expanded; of a doubled key only the last stands.
+   * Empty for other nodes.
+   */
+  public List<YamlEntry> entries() {
+    return document.entries(id, via);
+  }
+
+  /** A mapping's entry of that key; null where there is none. */
+  public @Nullable YamlEntry entry(String key) {
+    return document.entry(id, via, key);
+  }
+
+  /** The value of a key, null values included; null where there is no such entry. */
+  public @Nullable YamlNode get(String key) {
+    YamlEntry entry = entry(key);
+    return entry == null ? null : entry.value();
+  }
+
+  /** A sequence's items; empty for other nodes. */
+  public List<YamlNode> items() {
+    int count = isSequence() ? document.childCount(id) : 0;
+    List<YamlNode> items = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      items.add(document.child(id, i, via));
+    }
+    return items;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof YamlNode that && that.document == document && that.id == id;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(document) * 31 + id;
+  }
+
+  @Override
+  public String toString() {
+    return document.file().name() + "#" + id + " " + kind();
+  }
+}
