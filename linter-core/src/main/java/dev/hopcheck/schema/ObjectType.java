@@ -1,0 +1,98 @@
+package dev.hopcheck.schema;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A struct of the Kubernetes API in one version: its name and its fields. Fields are read from the bundle
+ * when the first one is asked for; one instance stands for one struct in one {@link Schemas}.
+ */
+public final class ObjectType {
+  private final Schemas schemas;
+  private final String key;
+  private final String line;
+  private volatile @Nullable Map<String, FieldType> fields;
+  private volatile List<String> names = List.of();
+
+  ObjectType(Schemas schemas, String key, String line) {
+    this.schemas = schemas;
+    this.key = key;
+    this.line = line;
+  }
+
+  /** The name in Go and in API references, such as {@code ServicePort}; two structs may share one. */
+  public String name() {
+    return goName(key);
+  }
+
+  /** The name with its version and, where two groups share it, its group: {@code V1ServicePort}. */
+  public String key() {
+    return key;
+  }
+
+  /** A field by its JSON name; null where the struct has none of that name. */
+  public @Nullable FieldType field(String name) {
+    return fields().get(name);
+  }
+
+  /** The JSON names of all fields in alphabetical order. */
+  public List<String> fieldNames() {
+    fields();
+    return names;
+  }
+
+  private Map<String, FieldType> fields() {
+    Map<String, FieldType> known = fields;
+    if (known != null) {
+      return known;
+    }
+    Map<String, FieldType> read = new HashMap<>();
+    List<String> order = new ArrayList<>();
+    TypeLine.read(line, schemas, read, order);
+    names = List.copyOf(order);
+    fields = read;
+    return read;
+  }
+
+  /** Cuts what stands before and in the version: {@code CoreV1EventSeries} is {@code EventSeries}. */
+  private static String goName(String key) {
+    int i = key.indexOf('V');
+    while (i >= 0) {
+      int end = versionEnd(key, i + 1);
+      if (end > 0) {
+        return key.substring(end);
+      }
+      i = key.indexOf('V', i + 1);
+    }
+    return key;
+  }
+
+  private static int versionEnd(String key, int from) {
+    int i = skipDigits(key, from);
+    if (i == from) {
+      return -1;
+    }
+    if (key.startsWith("alpha", i)) {
+      i = skipDigits(key, i + 5);
+    } else if (key.startsWith("beta", i)) {
+      i = skipDigits(key, i + 4);
+    }
+    return i < key.length() ? i : -1;
+  }
+
+  private static int skipDigits(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+      i++;
+    }
+    return i;
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+}
