@@ -3,8 +3,8 @@ package dev.hopcheck.finding;
 import java.util.Locale;
 
 /**
- * Everything that reading, shape checking and admission report. The id is the constant's name in kebab
- * case; a page for each lives with the rules.
+ * Everything that reading, shape checking and admission report. The id is the constant's name in
+ * kebab case; a page for each lives with the rules.
  */
 public enum InputRule {
   YAML_SYNTAX,

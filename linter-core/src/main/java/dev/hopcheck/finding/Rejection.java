@@ -3,7 +3,8 @@ package dev.hopcheck.finding;
 /**
  * One cause for which an API server refuses an object.
  *
- * @param field the field as the server writes it, such as {@code spec.ports[0].nodePort}; may be empty
+ * @param field the field as the server writes it, such as {@code spec.ports[0].nodePort}; may be
+ *     empty
  * @param reason why
  * @param message the server's own words, without the field
  */

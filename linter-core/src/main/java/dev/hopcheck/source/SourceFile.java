@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file's text as UTF-8 bytes without a byte order mark. All offsets count these bytes, also where
- * the file itself is UTF-16.
+ * One file's text as UTF-8 bytes without a byte order mark. All offsets count these bytes, also
+ * where the file itself is UTF-16.
  */
 public final class SourceFile implements Comparable<SourceFile> {
   private final String name;
@@ -115,8 +115,7 @@ public final class SourceFile implements Comparable<SourceFile> {
     int count = 1;
     for (int i = 0; i < bytes.length; i++) {
       boolean ends =
-          bytes[i] == '\n'
-              || (bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n'));
+          bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n'));
       if (ends) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);

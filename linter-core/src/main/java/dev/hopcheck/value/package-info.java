@@ -1,6 +1,6 @@
 /**
- * Turns text into Kubernetes' scalar types (ports, addresses, names, labels, quantities ...), each parsed
- * once and shared by all; it must not know documents.
+ * Turns text into Kubernetes' scalar types (ports, addresses, names, labels, quantities ...), each
+ * parsed once and shared by all; it must not know documents.
  */
 @NullMarked
 package dev.hopcheck.value;
