@@ -1,0 +1,49 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what an API server's validation says of an object that could be decoded. */
+public final class Admission {
+  private final ServerFacts facts;
+
+  /** Admission by a server of which that is known. */
+  public Admission(ServerFacts facts) {
+    this.facts = facts;
+  }
+
+  /**
+   * Returns one finding for each cause of refusal, in the server's order; none where it accepts, or
+   * where the kind has no rules here.
+   *
+   * @param decoding what strict decoding said of the object (unknown fields, doubled keys): a cause
+   *     that only follows from one of these stands in its consequences
+   * @return the decoding findings, some with consequences, then the others
+   */
+  public List<Finding> admit(ApiObject object, List<Finding> decoding) {
+    Validator validator = Validators.of(object.apiVersion(), object.kind());
+    if (validator == null) {
+      return decoding;
+    }
+    Causes causes = new Causes();
+    validator.validate(object, facts, causes);
+    if (causes.isEmpty()) {
+      return decoding;
+    }
+    List<Finding> found = new ArrayList<>(decoding);
+    for (Cause cause : causes.all()) {
+      if (!Consequences.fold(found, decoding.size(), cause)) {
+        found.add(cause.toFinding(object));
+      }
+    }
+    return found;
+  }
+
+  /** Whether the kind has validation rules here. */
+  public static boolean knows(String apiVersion, String kind) {
+    @Nullable Validator validator = Validators.of(apiVersion, kind);
+    return validator != null;
+  }
+}

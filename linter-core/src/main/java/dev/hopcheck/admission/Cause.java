@@ -1,0 +1,113 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.finding.Applicability;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Fix;
+import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.finding.Rejection;
+import dev.hopcheck.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cause of a refusal while it is put together: the server's words first, ours in front. A
+ * validator that says nothing more than the cause gets a general id and headline.
+ */
+final class Cause {
+  private final Field field;
+  private final Rejection.Reason reason;
+  private final String message;
+  private final String shown;
+  private InputRule rule;
+  private String path;
+  private @Nullable Location at;
+  private @Nullable String headline;
+  private String label = "";
+  private final List<String> notes = new ArrayList<>(1);
+  private final List<Fix> fixes = new ArrayList<>(1);
+
+  Cause(Field field, Rejection.Reason reason, String shown, String message, InputRule rule) {
+    this.field = field;
+    this.reason = reason;
+    this.shown = shown;
+    this.message = message;
+    this.rule = rule;
+    this.path = field.path();
+  }
+
+  /** Files the cause under a more telling id. */
+  Cause rule(InputRule value) {
+    rule = value;
+    return this;
+  }
+
+  /** The field as the server writes it, where that path is not the document's. */
+  Cause path(String value) {
+    path = value;
+    return this;
+  }
+
+  /** Points elsewhere than at the field. */
+  Cause at(Location value) {
+    at = value;
+    return this;
+  }
+
+  /** Our own words in front: what is wrong, in plain English. */
+  Cause headline(String value) {
+    headline = value;
+    return this;
+  }
+
+  /** The short text at the place. */
+  Cause label(String value) {
+    label = value;
+    return this;
+  }
+
+  /** What to write instead, or why. */
+  Cause note(String value) {
+    notes.add(value);
+    return this;
+  }
+
+  /** An edit of the place itself. */
+  Cause fix(String title, Applicability applicability, String replacement) {
+    Location place = at == null ? field.location() : at;
+    fixes.add(
+        new Fix(title, applicability, List.of(new dev.hopcheck.finding.Edit(place, replacement))));
+    return this;
+  }
+
+  Rejection rejection() {
+    return new Rejection(path, reason, message);
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** Whether the value at which the server would look is not known before it is sent. */
+  boolean aboutPlaceholder() {
+    return field.isPlaceholder();
+  }
+
+  Finding toFinding(ApiObject object) {
+    String words = headline != null ? headline : Headlines.of(reason, field, path, shown, message);
+    Finding.Builder finding =
+        Finding.of(rule.id(), rule.severity(), words, at == null ? field.location() : at)
+            .label(label)
+            .field(path)
+            .resource(object.ref(), object.document().index())
+            .rejection(rejection());
+    for (String note : notes) {
+      finding.note(note);
+    }
+    finding.note("the API server answers: `" + path + ": " + message + "`");
+    for (Fix fix : fixes) {
+      finding.fix(fix);
+    }
+    return finding.build();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.finding.Rejection;
+import dev.hopcheck.finding.Rejection.Reason;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The causes found in one object, in the server's order and words. */
+final class Causes {
+  private final List<Cause> causes = new ArrayList<>(0);
+
+  /** The field is absent or empty. The detail may be empty. */
+  Cause required(Field field, String detail) {
+    return add(
+        field, Reason.REQUIRED, "", "Required value", detail, InputRule.REQUIRED_FIELD_MISSING);
+  }
+
+  /** The value is malformed. {@code shown} is the value as the server prints it, without quotes. */
+  Cause invalid(Field field, String shown, String detail) {
+    return add(
+        field,
+        Reason.INVALID,
+        shown,
+        "Invalid value: " + quoted(field, shown),
+        detail,
+        InputRule.VALUE_INVALID);
+  }
+
+  /** The field's own value is malformed. */
+  Cause invalid(Field field, String detail) {
+    return invalid(field, field.text(), detail);
+  }
+
+  /** The value is none of an enumeration. */
+  Cause notSupported(Field field, String shown, List<String> supported) {
+    StringBuilder detail = new StringBuilder();
+    for (String value : supported) {
+      detail.append(detail.length() == 0 ? "supported values: " : ", ");
+      detail.append('"').append(value).append('"');
+    }
+    return add(
+        field,
+        Reason.NOT_SUPPORTED,
+        shown,
+        "Unsupported value: " + quoted(field, shown),
+        detail.toString(),
+        InputRule.VALUE_NOT_SUPPORTED);
+  }
+
+  /** The value stands elsewhere already. */
+  Cause duplicate(Field field, String shown) {
+    return add(
+        field,
+        Reason.DUPLICATE,
+        shown,
+        "Duplicate value: " + quoted(field, shown),
+        "",
+        InputRule.VALUE_DUPLICATE);
+  }
+
+  /** The field must not be set here. */
+  Cause forbidden(Field field, String detail) {
+    return add(field, Reason.FORBIDDEN, "", "Forbidden", detail, InputRule.VALUE_FORBIDDEN);
+  }
+
+  /** The value names something that is not there. */
+  Cause notFound(Field field, String shown) {
+    return add(
+        field,
+        Reason.NOT_FOUND,
+        shown,
+        "Not found: " + quoted(field, shown),
+        "",
+        InputRule.VALUE_INVALID);
+  }
+
+  /** The value has more bytes than allowed. */
+  Cause tooLong(Field field, int limit) {
+    return add(
+        field,
+        Reason.TOO_LONG,
+        "",
+        "Too long",
+        "may not be more than " + limit + " bytes",
+        InputRule.VALUE_INVALID);
+  }
+
+  /** The list has more items than allowed. */
+  Cause tooMany(Field field, int actual, int limit) {
+    return add(
+        field,
+        Reason.TOO_MANY,
+        "",
+        "Too many: " + actual,
+        "must have at most " + limit + " items",
+        InputRule.VALUE_INVALID);
+  }
+
+  boolean isEmpty() {
+    return causes.isEmpty();
+  }
+
+  /** All causes; those that the server would print in the same words only once. */
+  List<Cause> all() {
+    Set<Rejection> seen = new HashSet<>();
+    List<Cause> distinct = new ArrayList<>(causes.size());
+    for (Cause cause : causes) {
+      if (seen.add(cause.rejection())) {
+        distinct.add(cause);
+      }
+    }
+    return distinct;
+  }
+
+  private Cause add(
+      Field field, Reason reason, String shown, String head, String detail, InputRule rule) {
+    Cause cause =
+        new Cause(field, reason, shown, detail.isEmpty() ? head : head + ": " + detail, rule);
+    causes.add(cause);
+    return cause;
+  }
+
+  /** Strings are quoted, numbers and composite values are not. */
+  private static String quoted(Field field, String shown) {
+    boolean bare = field.isInteger() && shown.equals(field.text());
+    return bare || shown.startsWith("{") || shown.startsWith("[") ? shown : '"' + shown + '"';
+  }
+}

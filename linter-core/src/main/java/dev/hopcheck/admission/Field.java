@@ -1,0 +1,279 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.schema.FieldType;
+import dev.hopcheck.schema.ObjectType;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.source.Span;
+import dev.hopcheck.yaml.Scalar;
+import dev.hopcheck.yaml.YamlEntry;
+import dev.hopcheck.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of an object as the API server sees it after decoding and defaulting, whether it is
+ * written or not. A default has a value but no position of its own; a null counts as absent
+ * (DEC-17).
+ */
+public final class Field {
+  private final @Nullable Field parent;
+  private final String name;
+  private final boolean element;
+  private final @Nullable YamlNode key;
+  private final @Nullable YamlNode node;
+  private final @Nullable FieldType type;
+  private final @Nullable String fallback;
+
+  private Field(
+      @Nullable Field parent,
+      String name,
+      boolean element,
+      @Nullable YamlNode key,
+      @Nullable YamlNode node,
+      @Nullable FieldType type) {
+    this.parent = parent;
+    this.name = name;
+    this.element = element;
+    this.key = key;
+    this.node = node == null || node.isNull() ? null : node;
+    this.type = type;
+    this.fallback = element || parent == null ? null : Defaults.of(parent, name, this.node);
+  }
+
+  /** The view of a whole object; the type is null for kinds without a schema. */
+  public static Field root(YamlNode root, @Nullable ObjectType type) {
+    return new Field(null, "", false, null, root, type == null ? null : new FieldType.Struct(type));
+  }
+
+  /** The member of that name, which need not be written. */
+  public Field get(String member) {
+    YamlEntry entry = node == null ? null : node.entry(member);
+    return entry == null
+        ? new Field(this, member, false, null, null, typeOf(member))
+        : new Field(this, member, false, entry.keyNode(), entry.value(), typeOf(member));
+  }
+
+  /** The member reached by several names in turn. */
+  public Field get(String first, String... more) {
+    Field field = get(first);
+    for (String member : more) {
+      field = field.get(member);
+    }
+    return field;
+  }
+
+  /** The items of a list; null items count as empty elements (DEC-17). */
+  public List<Field> items() {
+    if (node == null || !node.isSequence()) {
+      return List.of();
+    }
+    FieldType item = type instanceof FieldType.ListOf list ? list.element() : null;
+    List<YamlNode> nodes = node.items();
+    List<Field> items = new ArrayList<>(nodes.size());
+    for (int i = 0; i < nodes.size(); i++) {
+      items.add(new Field(this, Integer.toString(i), true, null, nodes.get(i), item));
+    }
+    return items;
+  }
+
+  /**
+   * The entries of a map of free keys; their {@link #name()} is the key, their path has it in
+   * brackets.
+   */
+  public List<Field> entries() {
+    if (node == null || !node.isMapping()) {
+      return List.of();
+    }
+    FieldType value = type instanceof FieldType.MapOf map ? map.value() : null;
+    List<YamlEntry> written = node.entries();
+    List<Field> entries = new ArrayList<>(written.size());
+    for (YamlEntry entry : written) {
+      entries.add(new Field(this, entry.key(), true, entry.keyNode(), entry.value(), value));
+    }
+    return entries;
+  }
+
+  /** Number of items or entries; 0 when absent. */
+  public int size() {
+    if (node == null) {
+      return 0;
+    }
+    return node.isSequence() ? node.items().size() : node.entries().size();
+  }
+
+  /** The names that are written in this mapping, in order. */
+  public List<String> memberNames() {
+    List<String> names = new ArrayList<>();
+    if (node != null) {
+      for (YamlEntry entry : node.entries()) {
+        names.add(entry.key());
+      }
+    }
+    return names;
+  }
+
+  /** Whether the field has a value: written and not null, or defaulted. */
+  public boolean present() {
+    return node != null || fallback != null;
+  }
+
+  /** Whether the field is written and not null. */
+  public boolean written() {
+    return node != null;
+  }
+
+  /** Whether the value is a default that stands in for an absent or empty one. */
+  public boolean defaulted() {
+    return fallback != null;
+  }
+
+  /** The value of a scalar as text; empty when absent or no scalar. */
+  public String text() {
+    if (fallback != null) {
+      return fallback;
+    }
+    return node == null || !node.isScalar() ? "" : node.scalar().text();
+  }
+
+  /** The value of an integer; 0 when absent, no integer, or beyond 64 bits. */
+  public long number() {
+    String text = text();
+    if (text.isEmpty() || (fallback == null && !isInteger())) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException beyondLong) {
+      return 0;
+    }
+  }
+
+  /** The value of a boolean; false when absent. */
+  public boolean flag() {
+    return text().equals("true");
+  }
+
+  /** Whether the value is written as a number without fraction, or defaulted to one. */
+  public boolean isInteger() {
+    if (fallback != null) {
+      return Defaults.isNumber(fallback);
+    }
+    return node != null && node.isScalar() && node.scalar().type() == Scalar.Type.INTEGER;
+  }
+
+  /** Whether the value is a string, written or defaulted. */
+  public boolean isString() {
+    if (fallback != null) {
+      return !Defaults.isNumber(fallback);
+    }
+    return node != null && node.isScalar() && node.scalar().isString();
+  }
+
+  /** Whether the value, or a part of it, is filled in by something else before it is sent. */
+  public boolean isPlaceholder() {
+    return node != null && node.isPlaceholder();
+  }
+
+  /** The field's own name, the key of a map's entry, or the index of an item. */
+  public String name() {
+    return name;
+  }
+
+  /** The object or list that holds the field; null for a whole object. */
+  public @Nullable Field parent() {
+    return parent;
+  }
+
+  /** The node, where the field is written and not null. */
+  public @Nullable YamlNode node() {
+    return node;
+  }
+
+  /** The name of the field's struct type, such as {@code ServicePort}; empty where it has none. */
+  public String typeName() {
+    return type instanceof FieldType.Struct struct ? struct.type().name() : "";
+  }
+
+  /** The path as the server writes it: {@code spec.ports[0].nodePort}, {@code data[key]}. */
+  public String path() {
+    if (parent == null) {
+      return "";
+    }
+    String before = parent.path();
+    if (element) {
+      return before + "[" + name + "]";
+    }
+    return before.isEmpty() ? name : before + "." + name;
+  }
+
+  /**
+   * Where to point: at the scalar; at the key of a mapping or list; at the first key of an item;
+   * where nothing is written, at the nearest written parent, and for a whole object at the value of
+   * its kind.
+   */
+  public Location location() {
+    if (node != null && node.isScalar()) {
+      return node.location();
+    }
+    if (key != null) {
+      return key.location();
+    }
+    if (node != null && parent != null) {
+      Location inside = firstScalar(node);
+      return inside != null ? inside : parent.location();
+    }
+    if (parent != null) {
+      return parent.location();
+    }
+    YamlNode kind = node == null ? null : node.get("kind");
+    if (kind != null && kind.isScalar()) {
+      return kind.location();
+    }
+    Location inside = node == null ? null : firstScalar(node);
+    if (inside != null) {
+      return inside;
+    }
+    if (node == null) {
+      throw new IllegalStateException("a view of no object");
+    }
+    int start = node.span().start();
+    return new Location(node.document().file(), new Span(start, start));
+  }
+
+  /** Where the key is written; the same as {@link #location()} where there is none. */
+  public Location keyLocation() {
+    return key == null ? location() : key.location();
+  }
+
+  private static @Nullable Location firstScalar(YamlNode node) {
+    YamlNode at = node;
+    while (!at.isScalar()) {
+      if (at.isMapping()) {
+        List<YamlEntry> entries = at.entries();
+        if (entries.isEmpty()) {
+          return null;
+        }
+        return entries.get(0).keyNode().location();
+      }
+      List<YamlNode> items = at.items();
+      if (items.isEmpty()) {
+        return null;
+      }
+      at = items.get(0);
+    }
+    return at.location();
+  }
+
+  private @Nullable FieldType typeOf(String member) {
+    if (type instanceof FieldType.Struct struct) {
+      return struct.type().field(member);
+    }
+    return type instanceof FieldType.MapOf map ? map.value() : null;
+  }
+
+  @Override
+  public String toString() {
+    return path() + "=" + text();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.hopcheck.admission;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which validator stands for which kind. */
+final class Validators {
+  private Validators() {}
+
+  /** The validator of a served version and kind; null where there is none. */
+  static @Nullable Validator of(String apiVersion, String kind) {
+    return switch (apiVersion + "/" + kind) {
+      default -> null;
+    };
+  }
+}
