@@ -1,0 +1,30 @@
+package dev.hopcheck.resource;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kustomization file or component.
+ *
+ * @param resources {@code resources}, {@code bases} and {@code components}
+ * @param patches paths of files that are merged into others
+ * @param targetNamespace what it sets for all resources; null where it is not given
+ * @param transforms whether it changes names or labels
+ */
+public record Kustomization(
+    ResourceHead head,
+    List<Located<String>> resources,
+    List<Located<String>> patches,
+    @Nullable Located<String> targetNamespace,
+    boolean transforms)
+    implements Resource {
+  public Kustomization {
+    resources = List.copyOf(resources);
+    patches = List.copyOf(patches);
+  }
+
+  @Override
+  public Kustomization withHead(ResourceHead other) {
+    return new Kustomization(other, resources, patches, targetNamespace, transforms);
+  }
+}

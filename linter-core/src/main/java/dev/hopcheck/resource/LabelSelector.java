@@ -1,0 +1,104 @@
+package dev.hopcheck.resource;
+
+import dev.hopcheck.source.Location;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A selector with {@code matchLabels} and {@code matchExpressions}, all of which must hold (SEL-09). A flat
+ * selector of old workloads is read as {@code matchLabels}.
+ *
+ * @param matchLabels pairs that must be there
+ * @param expressions further requirements
+ * @param field the selector as the server names it
+ * @param at the selector's key, or the nearest written parent's key where it is absent
+ * @param written whether the manifest has it: an absent selector matches nothing, an empty one everything
+ *     (SEL-11)
+ */
+public record LabelSelector(
+    Labels matchLabels, List<Requirement> expressions, String field, Location at, boolean written) {
+  public LabelSelector {
+    expressions = List.copyOf(expressions);
+  }
+
+  /**
+   * One requirement on a key (SEL-10).
+   *
+   * @param key which label
+   * @param operator {@code In}, {@code NotIn}, {@code Exists} or {@code DoesNotExist}; others never match
+   * @param values for {@code In} and {@code NotIn}
+   */
+  public record Requirement(
+      Located<String> key, Located<String> operator, List<Located<String>> values) {
+    public Requirement {
+      values = List.copyOf(values);
+    }
+
+    Match matches(Map<String, String> labels) {
+      if (key.placeholder() || operator.placeholder()) {
+        return Match.UNKNOWN;
+      }
+      String value = labels.get(key.value());
+      return switch (operator.value()) {
+        case "In" -> value == null ? Match.NO : contains(value);
+        case "NotIn" -> value == null ? Match.YES : not(contains(value));
+        case "Exists" -> value == null ? Match.NO : Match.YES;
+        case "DoesNotExist" -> value == null ? Match.YES : Match.NO;
+        default -> Match.NO;
+      };
+    }
+
+    private Match contains(String value) {
+      boolean unknown = false;
+      for (Located<String> listed : values) {
+        if (listed.placeholder()) {
+          unknown = true;
+        } else if (listed.value().equals(value)) {
+          return Match.YES;
+        }
+      }
+      return unknown ? Match.UNKNOWN : Match.NO;
+    }
+
+    private static Match not(Match match) {
+      return switch (match) {
+        case YES -> Match.NO;
+        case NO -> Match.YES;
+        case UNKNOWN -> Match.UNKNOWN;
+      };
+    }
+  }
+
+  /** Whether it is written and requires nothing: it matches all in its scope. */
+  public boolean matchesAll() {
+    return written && matchLabels.isEmpty() && expressions.isEmpty();
+  }
+
+  /** Whether something with these labels is selected. */
+  public Match matches(Map<String, String> labels) {
+    if (!written) {
+      return Match.NO;
+    }
+    Match match = pairsMatch(labels);
+    for (Requirement requirement : expressions) {
+      match = match.and(requirement.matches(labels));
+    }
+    return match;
+  }
+
+  private Match pairsMatch(Map<String, String> labels) {
+    Match match = Match.YES;
+    for (Map.Entry<String, Located<String>> pair : matchLabels.pairs().entrySet()) {
+      if (pair.getValue().placeholder()) {
+        match = match.and(Match.UNKNOWN);
+        continue;
+      }
+      @Nullable String value = labels.get(pair.getKey());
+      if (!pair.getValue().value().equals(value)) {
+        return Match.NO;
+      }
+    }
+    return match;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.hopcheck.resource;
+
+import dev.hopcheck.source.Location;
+
+/**
+ * A value of a manifest and where it is written.
+ *
+ * @param value the value; of no meaning where {@code placeholder} holds and it is no text
+ * @param field the field as the server writes it, such as {@code spec.ports[0].targetPort}
+ * @param at the scalar, or the nearest written parent's key where the value is a default
+ * @param written whether the manifest says it, as opposed to a default
+ * @param placeholder whether something fills the value in before it is sent: it is unknown
+ */
+public record Located<T>(T value, String field, Location at, boolean written, boolean placeholder) {
+  /** A value that is known. */
+  public Located(T value, String field, Location at, boolean written) {
+    this(value, field, at, written, false);
+  }
+
+  /** Whether the value is what a cluster would see. */
+  public boolean known() {
+    return !placeholder;
+  }
+
+  /** Another value of the same place. */
+  public <R> Located<R> with(R other) {
+    return new Located<>(other, field, at, written, placeholder);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hopcheck.resource;
+
+import dev.hopcheck.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pods are made of: of a Pod itself or of a workload's template.
+ *
+ * @param field the spec as the server names it, such as {@code spec.template.spec}
+ * @param at the key of the spec
+ * @param containers regular ones in order, then init containers and sidecars in order
+ * @param nodeSelector empty where it is not given
+ * @param affinity whether there is one, so that placement is not known
+ * @param readinessGates condition types that something else must set (EP-03)
+ * @param volumes those that come from ConfigMaps and Secrets
+ */
+public record PodSpec(
+    String field,
+    Location at,
+    List<Container> containers,
+    @Nullable Located<String> hostname,
+    @Nullable Located<String> subdomain,
+    Located<Boolean> hostNetwork,
+    Located<String> dnsPolicy,
+    @Nullable DnsConfig dnsConfig,
+    List<HostAlias> hostAliases,
+    @Nullable Located<String> nodeName,
+    Labels nodeSelector,
+    boolean affinity,
+    List<Located<String>> readinessGates,
+    List<Volume> volumes) {
+  public PodSpec {
+    containers = List.copyOf(containers);
+    hostAliases = List.copyOf(hostAliases);
+    readinessGates = List.copyOf(readinessGates);
+    volumes = List.copyOf(volumes);
+  }
+
+  /** Resolver settings of a pod (RES). */
+  public record DnsConfig(
+      List<Located<String>> nameservers,
+      List<Located<String>> searches,
+      List<Option> options) {
+    public DnsConfig {
+      nameservers = List.copyOf(nameservers);
+      searches = List.copyOf(searches);
+      options = List.copyOf(options);
+    }
+
+    /** A resolver option such as {@code ndots}. */
+    public record Option(String name, @Nullable String value) {}
+  }
+
+  /** A line of the pod's hosts file. */
+  public record HostAlias(Located<String> ip, List<Located<String>> hostnames) {
+    public HostAlias {
+      hostnames = List.copyOf(hostnames);
+    }
+  }
+
+  /**
+   * A ConfigMap or Secret that is mounted; a projected volume gives one for each of its sources.
+   *
+   * @param volume name of the volume
+   * @param secret whether it is a Secret, else a ConfigMap
+   * @param name of the ConfigMap or Secret
+   */
+  public record Volume(String volume, boolean secret, Located<String> name, boolean optional) {}
+
+  /**
+   * The containers whose ports count, in the order in which a named port is looked for: regular ones,
+   * then sidecars (EP-09).
+   */
+  public List<Container> serving() {
+    List<Container> serving = new ArrayList<>(containers.size());
+    for (Container container : containers) {
+      if (container.role() == Container.Role.REGULAR) {
+        serving.add(container);
+      }
+    }
+    for (Container container : containers) {
+      if (container.role() == Container.Role.SIDECAR) {
+        serving.add(container);
+      }
+    }
+    return serving;
+  }
+
+  /** The first port of that name and protocol, as the endpoint controller finds it; null where none is. */
+  public Container.@Nullable ContainerPort port(String name, String protocol) {
+    for (Container container : serving()) {
+      for (Container.ContainerPort port : container.ports()) {
+        if (port.nameText().equals(name) && port.protocol().value().equals(protocol)) {
+          return port;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether a container that counts declares any port. */
+  public boolean declaresPorts() {
+    for (Container container : containers) {
+      if (container.role() != Container.Role.INIT && !container.ports().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hopcheck.resource;
+
+import dev.hopcheck.finding.ResourceRef;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.yaml.YamlDocument;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all resources have in common.
+ *
+ * @param document the document that holds it
+ * @param ref apiVersion, kind, namespace and name as written, for findings
+ * @param kindAt the value of {@code kind}
+ * @param namespace the namespace it is in: as written, else the unit's; empty for kinds that have none
+ * @param writtenNamespace {@code metadata.namespace}; null where it is not given
+ * @param name {@code metadata.name}; an empty text where it is not given
+ * @param labels {@code metadata.labels}
+ * @param annotations {@code metadata.annotations}
+ * @param owners who made it, in live dumps
+ * @param uid of live dumps; empty where it is not given
+ * @param deleted whether a deletion time is set
+ * @param fragment whether it is a patch or part that is never sent as it stands
+ * @param placeholders whether a value anywhere in it is a placeholder
+ */
+public record ResourceHead(
+    YamlDocument document,
+    ResourceRef ref,
+    Location kindAt,
+    String namespace,
+    @Nullable Located<String> writtenNamespace,
+    Located<String> name,
+    Labels labels,
+    Labels annotations,
+    List<OwnerReference> owners,
+    String uid,
+    boolean deleted,
+    boolean fragment,
+    boolean placeholders) {
+  public ResourceHead {
+    owners = List.copyOf(owners);
+  }
+
+  /** The group and version as written. */
+  public String apiVersion() {
+    return ref.apiVersion();
+  }
+
+  /** The kind as written. */
+  public String kind() {
+    return ref.kind();
+  }
+
+  /** The API group; empty for the core group. */
+  public String group() {
+    int slash = ref.apiVersion().indexOf('/');
+    return slash < 0 ? "" : ref.apiVersion().substring(0, slash);
+  }
+
+  /** The owner that manages it; null where none is given. */
+  public @Nullable OwnerReference controller() {
+    for (OwnerReference owner : owners) {
+      if (owner.controller()) {
+        return owner;
+      }
+    }
+    return null;
+  }
+
+  /** The same with another namespace. */
+  public ResourceHead inNamespace(String other) {
+    return new ResourceHead(
+        document, ref, kindAt, other, writtenNamespace, name, labels, annotations, owners, uid,
+        deleted, fragment, placeholders);
+  }
+}
