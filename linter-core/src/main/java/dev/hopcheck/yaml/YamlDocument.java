@@ -31,6 +31,7 @@ public final class YamlDocument {
   private final @Nullable String[] tags;
   private final @Nullable Scalar[] scalars;
   private List<DuplicateKey> duplicates = List.of();
+  private boolean[] special = new boolean[0];
 
   private YamlDocument(Builder from) {
     file = from.file;
@@ -104,8 +105,57 @@ public final class YamlDocument {
     return text == null ? "" : text;
   }
 
+  /** Whether a scalar is written without quotes and not as a block. */
   boolean isPlain(int id) {
     return kinds[id] == PLAIN;
+  }
+
+  /** The explicit tag in its long form; null where there is none. */
+  @Nullable String tag(int id) {
+    return id < tags.length ? tags[id] : null;
+  }
+
+  /** Whether a key's text may differ from the key as JSON has it. */
+  boolean needsResolving(int id) {
+    if (tag(id) != null) {
+      return true;
+    }
+    if (kinds[id] != PLAIN) {
+      return false;
+    }
+    String text = text(id);
+    if (text.isEmpty()) {
+      return true;
+    }
+    char c = text.charAt(0);
+    return c <= '9' && (c >= '0' || c == '+' || c == '-' || c == '.') || text.length() <= 5;
+  }
+
+  /** Whether a key is {@code <<}, unquoted. */
+  boolean isMergeKey(int id) {
+    return kinds[id] == PLAIN && "<<".equals(texts[id]) && tag(id) == null;
+  }
+
+  /** Whether a mapping holds doubled or merge keys. */
+  boolean isSpecial(int id) {
+    return special.length > id && special[id];
+  }
+
+  int childId(int id, int position) {
+    return children[first[id] + position];
+  }
+
+  /** The node itself, or what an alias stands for. */
+  int target(int id) {
+    int target = id;
+    while (kinds[target] == ALIAS) {
+      target = first[target];
+    }
+    return target;
+  }
+
+  boolean isAlias(int id) {
+    return kinds[id] == ALIAS;
   }
 
   Scalar scalar(int id) {
@@ -113,7 +163,7 @@ public final class YamlDocument {
     if (known != null) {
       return known;
     }
-    Scalar made = ScalarResolver.resolve(text(id), kinds[id] == PLAIN, tags.length > id ? tags[id] : null);
+    Scalar made = ScalarResolver.resolve(text(id), kinds[id] == PLAIN, tag(id));
     scalars[id] = made;
     return made;
   }
@@ -223,7 +273,9 @@ public final class YamlDocument {
 
     YamlDocument build() {
       YamlDocument document = new YamlDocument(this);
-      document.duplicates = List.copyOf(DuplicateKeys.in(document));
+      DuplicateKeys found = DuplicateKeys.in(document);
+      document.duplicates = found.keys();
+      document.special = found.special();
       return document;
     }
   }

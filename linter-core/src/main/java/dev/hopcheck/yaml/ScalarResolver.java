@@ -1,0 +1,236 @@
+package dev.hopcheck.yaml;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meaning that Kubernetes' parser gives to scalars (DEC-14, DEC-16, section 5.3): a go-yaml v2 fork
+ * with YAML 1.1 truth words and octal numbers, but without base-60 numbers and without timestamps.
+ */
+final class ScalarResolver {
+  static final String TAG_PREFIX = "tag:yaml.org,2002:";
+  private static final Scalar TRUE = new Scalar(Scalar.Type.BOOLEAN, "true");
+  private static final Scalar FALSE = new Scalar(Scalar.Type.BOOLEAN, "false");
+  private static final Scalar NULL = new Scalar(Scalar.Type.NULL, "");
+  private static final BigInteger UINT64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  /** Beyond this a decimal form would cost more than it tells; the text stands as written. */
+  private static final int MAX_RADIX_DIGITS = 4096;
+
+  private ScalarResolver() {}
+
+  /**
+   * Resolves a scalar.
+   *
+   * @param tag the explicit tag in its long form; null where there is none
+   */
+  static Scalar resolve(String text, boolean plain, @Nullable String tag) {
+    if (tag == null) {
+      return plain ? plain(text) : new Scalar(Scalar.Type.STRING, text);
+    }
+    if (tag.equals("!")) {
+      return plain(text);
+    }
+    return tagged(text, tag);
+  }
+
+  /** Why a client cannot decode a scalar with that tag; null where it can. */
+  static @Nullable String refusal(String text, String tag) {
+    if (!tag.startsWith(TAG_PREFIX)) {
+      return null;
+    }
+    String name = tag.substring(TAG_PREFIX.length());
+    if (name.equals("binary")) {
+      return decoded(text) == null ? "`!!binary` value is not valid base64" : null;
+    }
+    Scalar.Type type = plain(text).type();
+    boolean fits =
+        switch (name) {
+          case "int" -> isInteger(text);
+          case "float" -> isFloat(text, type);
+          case "bool" -> type == Scalar.Type.BOOLEAN;
+          case "null" -> type == Scalar.Type.NULL;
+          case "timestamp" -> isTimestamp(text);
+          default -> true;
+        };
+    return fits ? null : "value does not fit its tag `!!" + name + "`";
+  }
+
+  private static Scalar tagged(String text, String tag) {
+    if (!tag.startsWith(TAG_PREFIX)) {
+      return new Scalar(Scalar.Type.STRING, text);
+    }
+    String name = tag.substring(TAG_PREFIX.length());
+    switch (name) {
+      case "int", "float", "bool", "null":
+        return plain(text);
+      case "binary":
+        byte[] bytes = decoded(text);
+        String value = bytes == null ? text : new String(bytes, StandardCharsets.UTF_8);
+        return new Scalar(Scalar.Type.STRING, value);
+      default:
+        return new Scalar(Scalar.Type.STRING, text);
+    }
+  }
+
+  private static Scalar plain(String text) {
+    if (text.isEmpty()) {
+      return NULL;
+    }
+    char c = text.charAt(0);
+    if (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.') {
+      return number(text, c == '.');
+    }
+    Scalar word = text.length() <= 5 ? word(text) : null;
+    return word == null ? new Scalar(Scalar.Type.STRING, text) : word;
+  }
+
+  private static @Nullable Scalar word(String text) {
+    return switch (text) {
+      case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON" -> TRUE;
+      case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF" -> FALSE;
+      case "~", "null", "Null", "NULL" -> NULL;
+      default -> null;
+    };
+  }
+
+  private static Scalar number(String text, boolean dot) {
+    switch (text) {
+      case ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF":
+        return new Scalar(Scalar.Type.UNSUPPORTED, text);
+      default:
+        break;
+    }
+    if (dot) {
+      String digits = NumberText.withoutUnderscores(text);
+      return digits == null ? string(text) : fraction(digits, text);
+    }
+    String digits = text.indexOf('_') < 0 ? text : text.replace("_", "");
+    Scalar small = smallDecimal(digits);
+    if (small != null) {
+      return small;
+    }
+    int radix = NumberText.radix(digits);
+    String magnitude = radix == 0 ? null : NumberText.magnitude(digits, radix);
+    if (magnitude == null) {
+      return fraction(digits, text);
+    }
+    boolean negative = digits.charAt(0) == '-';
+    if (radix == 10) {
+      return bigDecimal(digits, magnitude, negative);
+    }
+    if (magnitude.length() > MAX_RADIX_DIGITS) {
+      return new Scalar(Scalar.Type.INTEGER, text);
+    }
+    BigInteger value = new BigInteger(magnitude, radix);
+    if (value.signum() != 0 && digits.charAt(0) == '+' && value.bitLength() > 63) {
+      return fraction(digits, text);
+    }
+    return new Scalar(Scalar.Type.INTEGER, (negative ? value.negate() : value).toString());
+  }
+
+  private static @Nullable Scalar smallDecimal(String digits) {
+    int length = digits.length();
+    if (length > 18 || digits.charAt(0) == '0' && length > 1) {
+      return null;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = digits.charAt(i);
+      if (c < '0' || c > '9') {
+        return null;
+      }
+    }
+    return new Scalar(Scalar.Type.INTEGER, digits);
+  }
+
+  /**
+   * Decimal integers: exact in 64 bits, signed or not; beyond that a float as long as one holds it, and an
+   * integer of any size after that.
+   */
+  private static Scalar bigDecimal(String digits, String magnitude, boolean negative) {
+    boolean signed = digits.charAt(0) == '-' || digits.charAt(0) == '+';
+    if (magnitude.length() <= 20) {
+      BigInteger value = new BigInteger(magnitude);
+      boolean exact =
+          negative
+              ? value.negate().bitLength() <= 63
+              : signed ? value.bitLength() <= 63 : value.compareTo(UINT64_MAX) <= 0;
+      if (exact) {
+        return new Scalar(Scalar.Type.INTEGER, (negative ? value.negate() : value).toString());
+      }
+    }
+    if (magnitude.length() <= 310) {
+      double value = Double.parseDouble(digits);
+      if (!Double.isInfinite(value)) {
+        return ofDouble(value);
+      }
+    }
+    return signed
+        ? string(digits)
+        : new Scalar(Scalar.Type.INTEGER, magnitude);
+  }
+
+  private static Scalar fraction(String digits, String text) {
+    if (!NumberText.isFloat(digits)) {
+      return string(text);
+    }
+    double value = Double.parseDouble(digits);
+    return Double.isInfinite(value) ? string(text) : ofDouble(value);
+  }
+
+  private static Scalar ofDouble(double value) {
+    String json = NumberText.json(value);
+    boolean whole = json.indexOf('.') < 0 && json.indexOf('e') < 0;
+    return new Scalar(whole ? Scalar.Type.INTEGER : Scalar.Type.FLOAT, json);
+  }
+
+  private static Scalar string(String text) {
+    return new Scalar(Scalar.Type.STRING, text);
+  }
+
+  /** Whether go-yaml takes the text as an integer; integral floats such as {@code 1e3} are none. */
+  static boolean isInteger(String text) {
+    if (plain(text).type() != Scalar.Type.INTEGER || text.charAt(0) == '.') {
+      return false;
+    }
+    String digits = text.replace("_", "");
+    int radix = NumberText.radix(digits);
+    String magnitude = radix == 0 ? null : NumberText.magnitude(digits, radix);
+    return magnitude != null && (radix != 10 || magnitude.length() < 20 || isExact(digits));
+  }
+
+  private static boolean isExact(String digits) {
+    BigInteger value = new BigInteger(digits.startsWith("+") ? digits.substring(1) : digits);
+    return value.bitLength() <= 63 || value.signum() > 0 && value.compareTo(UINT64_MAX) <= 0;
+  }
+
+  private static boolean isFloat(String text, Scalar.Type type) {
+    return type == Scalar.Type.UNSUPPORTED
+        || type == Scalar.Type.FLOAT
+        || type == Scalar.Type.INTEGER && !NumberText.isBeyondInt64(plain(text).text());
+  }
+
+  private static boolean isTimestamp(String text) {
+    return text.length() >= 8 && text.charAt(4) == '-' && text.lastIndexOf('-') > 4;
+  }
+
+  private static byte @Nullable [] decoded(String text) {
+    StringBuilder joined = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\n' && c != '\r') {
+        joined.append(c);
+      }
+    }
+    if (joined.length() % 4 != 0) {
+      return null;
+    }
+    try {
+      return Base64.getDecoder().decode(joined.toString());
+    } catch (IllegalArgumentException notBase64) {
+      return null;
+    }
+  }
+}
