@@ -80,6 +80,12 @@ final class Cause {
     return this;
   }
 
+  /** A way to mend it that needs more than one edit, or one elsewhere. */
+  Cause fix(Fix value) {
+    fixes.add(value);
+    return this;
+  }
+
   Rejection rejection() {
     return new Rejection(path, reason, message);
   }

@@ -34,6 +34,22 @@ final class Causes {
     return invalid(field, field.text(), detail);
   }
 
+  /** A number is wrong, which the server prints without quotes; an absent one counts as 0. */
+  Cause invalidNumber(Field field, long shown, String detail) {
+    return invalidBare(field, Long.toString(shown), detail);
+  }
+
+  /** A value is wrong that the server prints as it stands: a number, a list, {@code null}. */
+  Cause invalidBare(Field field, String shown, String detail) {
+    return add(
+        field,
+        Reason.INVALID,
+        shown,
+        "Invalid value: " + shown,
+        detail,
+        InputRule.VALUE_INVALID);
+  }
+
   /** The value is none of an enumeration. */
   Cause notSupported(Field field, String shown, List<String> supported) {
     StringBuilder detail = new StringBuilder();
