@@ -38,7 +38,10 @@ public record Container(
   public enum Role {
     /** Runs as long as the pod. */
     REGULAR,
-    /** An init container that keeps running ({@code restartPolicy: Always}); its ports count (PORT-10). */
+    /**
+     * An init container that keeps running ({@code restartPolicy: Always}); its ports count
+     * (PORT-10).
+     */
     SIDECAR,
     /** Runs to its end before the others start; its ports never count (EP-09). */
     INIT

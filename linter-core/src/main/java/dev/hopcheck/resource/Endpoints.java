@@ -12,7 +12,9 @@ public record Endpoints(ResourceHead head, List<Subset> subsets) implements Reso
 
   /** Addresses by ports. */
   public record Subset(
-      List<Address> addresses, List<Address> notReadyAddresses, List<EndpointSlice.SlicePort> ports) {
+      List<Address> addresses,
+      List<Address> notReadyAddresses,
+      List<EndpointSlice.SlicePort> ports) {
     public Subset {
       addresses = List.copyOf(addresses);
       notReadyAddresses = List.copyOf(notReadyAddresses);

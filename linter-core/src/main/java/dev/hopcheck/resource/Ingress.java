@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Ingress; the older forms with {@code serviceName} and {@code servicePort} are read into the same
- * shape.
+ * An Ingress; the older forms with {@code serviceName} and {@code servicePort} are read into the
+ * same shape.
  *
  * @param className {@code ingressClassName}; null where it is not given
  * @param defaultBackend null where it is not given
@@ -73,7 +73,10 @@ public record Ingress(
 
   /** A certificate for hosts. */
   public record Tls(
-      String field, Location at, List<Located<String>> hosts, @Nullable Located<String> secretName) {
+      String field,
+      Location at,
+      List<Located<String>> hosts,
+      @Nullable Located<String> secretName) {
     public Tls {
       hosts = List.copyOf(hosts);
     }

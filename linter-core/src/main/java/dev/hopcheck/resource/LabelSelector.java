@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A selector with {@code matchLabels} and {@code matchExpressions}, all of which must hold (SEL-09). A flat
- * selector of old workloads is read as {@code matchLabels}.
+ * A selector with {@code matchLabels} and {@code matchExpressions}, all of which must hold
+ * (SEL-09). A flat selector of old workloads is read as {@code matchLabels}.
  *
  * @param matchLabels pairs that must be there
  * @param expressions further requirements
  * @param field the selector as the server names it
  * @param at the selector's key, or the nearest written parent's key where it is absent
- * @param written whether the manifest has it: an absent selector matches nothing, an empty one everything
- *     (SEL-11)
+ * @param written whether the manifest has it: an absent selector matches nothing, an empty one
+ *     everything (SEL-11)
  */
 public record LabelSelector(
     Labels matchLabels, List<Requirement> expressions, String field, Location at, boolean written) {
@@ -26,7 +26,8 @@ public record LabelSelector(
    * One requirement on a key (SEL-10).
    *
    * @param key which label
-   * @param operator {@code In}, {@code NotIn}, {@code Exists} or {@code DoesNotExist}; others never match
+   * @param operator {@code In}, {@code NotIn}, {@code Exists} or {@code DoesNotExist}; others never
+   *     match
    * @param values for {@code In} and {@code NotIn}
    */
   public record Requirement(

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the map's key, or the nearest written parent's key where it is absent
  * @param written whether the manifest has the map, be it empty
  */
-public record Labels(Map<String, Located<String>> pairs, String field, Location at, boolean written) {
+public record Labels(
+    Map<String, Located<String>> pairs, String field, Location at, boolean written) {
   public Labels {
     pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
   }

@@ -40,9 +40,7 @@ public record PodSpec(
 
   /** Resolver settings of a pod (RES). */
   public record DnsConfig(
-      List<Located<String>> nameservers,
-      List<Located<String>> searches,
-      List<Option> options) {
+      List<Located<String>> nameservers, List<Located<String>> searches, List<Option> options) {
     public DnsConfig {
       nameservers = List.copyOf(nameservers);
       searches = List.copyOf(searches);
@@ -70,8 +68,8 @@ public record PodSpec(
   public record Volume(String volume, boolean secret, Located<String> name, boolean optional) {}
 
   /**
-   * The containers whose ports count, in the order in which a named port is looked for: regular ones,
-   * then sidecars (EP-09).
+   * The containers whose ports count, in the order in which a named port is looked for: regular
+   * ones, then sidecars (EP-09).
    */
   public List<Container> serving() {
     List<Container> serving = new ArrayList<>(containers.size());
@@ -88,7 +86,10 @@ public record PodSpec(
     return serving;
   }
 
-  /** The first port of that name and protocol, as the endpoint controller finds it; null where none is. */
+  /**
+   * The first port of that name and protocol, as the endpoint controller finds it; null where none
+   * is.
+   */
   public Container.@Nullable ContainerPort port(String name, String protocol) {
     for (Container container : serving()) {
       for (Container.ContainerPort port : container.ports()) {

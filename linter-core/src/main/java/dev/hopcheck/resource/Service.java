@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A Service with the API's defaults (PORT-02).
  *
  * @param type {@code ClusterIP} unless written
- * @param clusterIps {@code clusterIPs}, else {@code clusterIP} alone, as written; {@code None} included
+ * @param clusterIps {@code clusterIPs}, else {@code clusterIP} alone, as written; {@code None}
+ *     included
  * @param ports in order of writing
  * @param selector flat; empty and absent both mean that nothing makes endpoints (SEL-07)
  * @param externalName null where it is not given
@@ -108,10 +109,26 @@ public record Service(
   @Override
   public Service withHead(ResourceHead other) {
     return new Service(
-        other, type, clusterIps, ports, selector, externalName, publishNotReadyAddresses,
-        sessionAffinity, sessionAffinityTimeout, externalTrafficPolicy, internalTrafficPolicy,
-        ipFamilies, ipFamilyPolicy, externalIps, loadBalancerIp, loadBalancerClass,
-        loadBalancerSourceRanges, allocateLoadBalancerNodePorts, healthCheckNodePort,
-        trafficDistribution, loadBalancer);
+        other,
+        type,
+        clusterIps,
+        ports,
+        selector,
+        externalName,
+        publishNotReadyAddresses,
+        sessionAffinity,
+        sessionAffinityTimeout,
+        externalTrafficPolicy,
+        internalTrafficPolicy,
+        ipFamilies,
+        ipFamilyPolicy,
+        externalIps,
+        loadBalancerIp,
+        loadBalancerClass,
+        loadBalancerSourceRanges,
+        allocateLoadBalancerNodePorts,
+        healthCheckNodePort,
+        trafficDistribution,
+        loadBalancer);
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type which controller
  * @param replicas as written or defaulted; of meaning where {@link Type#replicated()}
- * @param selector a flat one of old kinds is read as {@code matchLabels}; not written where the kind
- *     makes it (SEL-13)
+ * @param selector a flat one of old kinds is read as {@code matchLabels}; not written where the
+ *     kind makes it (SEL-13)
  * @param templateAt the key of the template's {@code metadata}, or the nearest written parent's
  * @param templateLabels the labels of its pods as written
  * @param spec the template's pod spec
@@ -63,7 +63,8 @@ public record Workload(
    * @param firstOrdinal {@code ordinals.start}, 0 unless written (WL-04)
    * @param parallel whether pods start together ({@code podManagementPolicy: Parallel})
    */
-  public record Stateful(@Nullable Located<String> serviceName, int firstOrdinal, boolean parallel) {}
+  public record Stateful(
+      @Nullable Located<String> serviceName, int firstOrdinal, boolean parallel) {}
 
   /**
    * What a Job or CronJob has more.
@@ -72,12 +73,22 @@ public record Workload(
    * @param completions null where it is not given
    * @param parallelism 1 unless written
    */
-  public record Run(boolean indexed, @Nullable Integer completions, int parallelism, boolean suspended) {}
+  public record Run(
+      boolean indexed, @Nullable Integer completions, int parallelism, boolean suspended) {}
 
   @Override
   public Workload withHead(ResourceHead other) {
     return new Workload(
-        other, type, replicas, selector, templateAt, templateLabels, templateAnnotations, spec,
-        stateful, job, live);
+        other,
+        type,
+        replicas,
+        selector,
+        templateAt,
+        templateLabels,
+        templateAnnotations,
+        spec,
+        stateful,
+        job,
+        live);
   }
 }

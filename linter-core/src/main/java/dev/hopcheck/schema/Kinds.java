@@ -40,9 +40,9 @@ public final class Kinds {
   }
 
   /**
-   * The struct to read an object with, whether its version is served or not: that of the kind itself or of
-   * its successor, such as {@code networking.k8s.io/v1} for an {@code extensions/v1beta1} Ingress. Null
-   * where the kind is not built in.
+   * The struct to read an object with, whether its version is served or not: that of the kind
+   * itself or of its successor, such as {@code networking.k8s.io/v1} for an {@code
+   * extensions/v1beta1} Ingress. Null where the kind is not built in.
    */
   public @Nullable ObjectType currentFor(String apiVersion, String kind) {
     return served(apiVersion, kind);

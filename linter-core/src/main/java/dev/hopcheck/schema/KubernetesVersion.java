@@ -14,7 +14,10 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
   /** The newest version known; the default. */
   public static final KubernetesVersion NEWEST = new KubernetesVersion(36);
 
-  /** Bounds of {@link #minor}, apart from the constants because they are checked while those are made. */
+  /**
+   * Bounds of {@link #minor}, apart from the constants because they are checked while those are
+   * made.
+   */
   private static final int FIRST_MINOR = 28;
 
   private static final int LAST_MINOR = 36;
@@ -25,7 +28,10 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     }
   }
 
-  /** Reads {@code 1.31}, {@code v1.31} or {@code v1.31.2-eks.1}; null for other text and versions not known. */
+  /**
+   * Reads {@code 1.31}, {@code v1.31} or {@code v1.31.2-eks.1}; null for other text and versions
+   * not known.
+   */
   public static @Nullable KubernetesVersion parse(String text) {
     int at = text.startsWith("v") ? 1 : 0;
     if (!text.startsWith("1.", at)) {
@@ -39,8 +45,14 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
       digits++;
       i++;
     }
-    boolean ends = i == text.length() || text.charAt(i) == '.' || text.charAt(i) == '-' || text.charAt(i) == '+';
-    return digits == 0 || !ends || minor < FIRST_MINOR || minor > LAST_MINOR ? null : new KubernetesVersion(minor);
+    boolean ends =
+        i == text.length()
+            || text.charAt(i) == '.'
+            || text.charAt(i) == '-'
+            || text.charAt(i) == '+';
+    return digits == 0 || !ends || minor < FIRST_MINOR || minor > LAST_MINOR
+        ? null
+        : new KubernetesVersion(minor);
   }
 
   /** Whether this version is that one or newer; {@code minor} of version 1. */

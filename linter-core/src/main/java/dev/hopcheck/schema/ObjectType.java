@@ -7,14 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A struct of the Kubernetes API in one version: its name and its fields. Fields are read from the bundle
- * when the first one is asked for; one instance stands for one struct in one {@link Schemas}.
+ * A struct of the Kubernetes API in one version: its name and its fields. Fields are read from the
+ * bundle when the first one is asked for; one instance stands for one struct in one {@link
+ * Schemas}.
  */
 public final class ObjectType {
   private final Schemas schemas;
   private final String key;
   private final String line;
-  private volatile @Nullable Map<String, FieldType> fields;
+  private volatile @Nullable Map<String, TypeLine.Field> fields;
   private volatile List<String> names = List.of();
 
   ObjectType(Schemas schemas, String key, String line) {
@@ -23,7 +24,9 @@ public final class ObjectType {
     this.line = line;
   }
 
-  /** The name in Go and in API references, such as {@code ServicePort}; two structs may share one. */
+  /**
+   * The name in Go and in API references, such as {@code ServicePort}; two structs may share one.
+   */
   public String name() {
     return goName(key);
   }
@@ -35,7 +38,17 @@ public final class ObjectType {
 
   /** A field by its JSON name; null where the struct has none of that name. */
   public @Nullable FieldType field(String name) {
-    return fields().get(name);
+    TypeLine.Field field = fields().get(name);
+    return field == null ? null : field.type();
+  }
+
+  /**
+   * The Go struct, embedded in this one, that holds the field; empty for a field of its own.
+   * Decoding errors name it in the path: {@code spec.rules.IngressRuleValue.http}.
+   */
+  String embedded(String name) {
+    TypeLine.Field field = fields().get(name);
+    return field == null ? "" : field.embedded();
   }
 
   /** The JSON names of all fields in alphabetical order. */
@@ -44,12 +57,12 @@ public final class ObjectType {
     return names;
   }
 
-  private Map<String, FieldType> fields() {
-    Map<String, FieldType> known = fields;
+  private Map<String, TypeLine.Field> fields() {
+    Map<String, TypeLine.Field> known = fields;
     if (known != null) {
       return known;
     }
-    Map<String, FieldType> read = new HashMap<>();
+    Map<String, TypeLine.Field> read = new HashMap<>();
     List<String> order = new ArrayList<>();
     TypeLine.read(line, schemas, read, order);
     names = List.copyOf(order);
@@ -57,7 +70,9 @@ public final class ObjectType {
     return read;
   }
 
-  /** Cuts what stands before and in the version: {@code CoreV1EventSeries} is {@code EventSeries}. */
+  /**
+   * Cuts what stands before and in the version: {@code CoreV1EventSeries} is {@code EventSeries}.
+   */
   private static String goName(String key) {
     int i = key.indexOf('V');
     while (i >= 0) {

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The structs of all built-in kinds of one Kubernetes version. Opened once for a run and shared between
- * threads; a kind is read when it is first asked for.
+ * The structs of all built-in kinds of one Kubernetes version. Opened once for a run and shared
+ * between threads; a kind is read when it is first asked for.
  */
 public final class Schemas {
   private final KubernetesVersion version;

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text resource whose lines are sorted by the bytes of their key, which ends at the first tab. A line is
- * found by halving, so that opening one kind reads a handful of lines and builds no index.
+ * A text resource whose lines are sorted by the bytes of their key, which ends at the first tab. A
+ * line is found by halving, so that opening one kind reads a handful of lines and builds no index.
  */
 final class SortedLines {
   private final byte[] bytes;

@@ -4,29 +4,43 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one struct of the bundle. A line is {@code KEY TAB FIELD TAB FIELD ...}; a field is
- * {@code name:type} or, where not all versions have it, {@code name:type;28-33} with its first and last
- * minor version. A type is one letter for a leaf, {@code [T} for a list, <code>{T</code> for a map,
+ * Reads one struct of the bundle. A line is the key and the fields, split by tabs; a field is {@code
+ * name:type}, then {@code ^Embedded} where an embedded Go struct holds it, then {@code ;28-33} where not
+ * all versions have it. A type is one letter for a leaf, {@code [T} for a list, {@code {T} for a map,
  * {@code @KEY} for a struct.
  */
 final class TypeLine {
+  /** A field's type and the Go struct embedded in its own that holds it; mostly empty. */
+  record Field(FieldType type, String embedded) {}
+
   private TypeLine() {}
 
-  static void read(String line, Schemas schemas, Map<String, FieldType> fields, List<String> order) {
+  static void read(String line, Schemas schemas, Map<String, Field> fields, List<String> order) {
     int at = line.indexOf('\t');
     while (at >= 0) {
       int end = line.indexOf('\t', at + 1);
       int stop = end < 0 ? line.length() : end;
-      int colon = line.indexOf(':', at);
-      int semicolon = line.indexOf(';', colon);
-      boolean bounded = semicolon >= 0 && semicolon < stop;
-      if (!bounded || Versions.contains(line, semicolon + 1, schemas.version())) {
+      int semicolon = indexOf(line, ';', at, stop);
+      if (semicolon == stop || Versions.contains(line, semicolon + 1, schemas.version())) {
+        int colon = line.indexOf(':', at);
+        int hat = indexOf(line, '^', colon, semicolon);
         String name = line.substring(at + 1, colon);
-        fields.put(name, type(line.substring(colon + 1, bounded ? semicolon : stop), schemas));
+        FieldType type = type(line.substring(colon + 1, hat), schemas);
+        String embedded = hat == semicolon ? "" : line.substring(hat + 1, semicolon);
+        fields.put(name, new Field(type, embedded));
         order.add(name);
       }
       at = end;
     }
+  }
+
+  /** Where the character stands before {@code stop}; else {@code stop}. */
+  private static int indexOf(String line, char wanted, int from, int stop) {
+    int at = from;
+    while (at < stop && line.charAt(at) != wanted) {
+      at++;
+    }
+    return at;
   }
 
   private static FieldType type(String code, Schemas schemas) {
@@ -34,31 +48,6 @@ final class TypeLine {
       case '[' -> new FieldType.ListOf(type(code.substring(1), schemas));
       case '{' -> new FieldType.MapOf(type(code.substring(1), schemas));
       case '@' -> new FieldType.Struct(schemas.struct(code.substring(1)));
-      default -> leaf(code.charAt(0));
-    };
-  }
-
-  /** The letter of a leaf in the bundle. */
-  static char letter(FieldType.Leaf leaf) {
-    return switch (leaf) {
-      case STRING -> 's';
-      case INT32 -> 'i';
-      case INT64 -> 'l';
-      case FLOAT -> 'f';
-      case BOOL -> 'b';
-      case INT_OR_STRING -> 'x';
-      case QUANTITY -> 'q';
-      case TIME -> 't';
-      case MICRO_TIME -> 'u';
-      case DURATION -> 'd';
-      case BYTES -> 'y';
-      case ANY -> '*';
-      case RAW_EXTENSION -> 'r';
-    };
-  }
-
-  private static FieldType.Leaf leaf(char letter) {
-    return switch (letter) {
       case 's' -> FieldType.Leaf.STRING;
       case 'i' -> FieldType.Leaf.INT32;
       case 'l' -> FieldType.Leaf.INT64;
@@ -72,7 +61,7 @@ final class TypeLine {
       case 'y' -> FieldType.Leaf.BYTES;
       case '*' -> FieldType.Leaf.ANY;
       case 'r' -> FieldType.Leaf.RAW_EXTENSION;
-      default -> throw new IllegalStateException("schema bundle: type letter " + letter);
+      default -> throw new IllegalStateException("schema bundle: type " + code);
     };
   }
 }

@@ -1,6 +1,9 @@
 package dev.hopcheck.yaml;
 
-/** Turns the code point indexes of a text into byte offsets; asked nearly in order, it walks a little. */
+/**
+ * Turns the code point indexes of a text into byte offsets; asked nearly in order, it walks a
+ * little.
+ */
 final class CodePointOffsets {
   private final byte[] bytes;
   private final int start;

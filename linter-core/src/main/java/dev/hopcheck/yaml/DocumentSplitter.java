@@ -19,7 +19,10 @@ final class DocumentSplitter {
       while (end < bytes.length && bytes[end] != '\n') {
         end++;
       }
-      if (end - line >= 3 && bytes[line] == '-' && bytes[line + 1] == '-' && bytes[line + 2] == '-') {
+      if (end - line >= 3
+          && bytes[line] == '-'
+          && bytes[line + 1] == '-'
+          && bytes[line + 2] == '-') {
         parts.add(new Span(start, line));
         start = Math.min(end + 1, bytes.length);
       }

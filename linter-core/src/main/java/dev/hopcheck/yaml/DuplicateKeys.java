@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds keys that stand twice in one mapping, compared as JSON has them; each mapping is looked at once,
- * in time linear in its size.
+ * Finds keys that stand twice in one mapping, compared as JSON has them; each mapping is looked at
+ * once, in time linear in its size.
  */
 final class DuplicateKeys {
   /** Up to so many keys, comparing each with each is cheaper than hashing. */

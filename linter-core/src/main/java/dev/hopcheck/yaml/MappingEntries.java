@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mapping holds once merge keys are expanded: an explicit key replaces one merged before it, of a
- * list of merged mappings the earlier wins (DEC-15), and of doubled keys the last stands (DEC-10).
+ * What a mapping holds once merge keys are expanded: an explicit key replaces one merged before it,
+ * of a list of merged mappings the earlier wins (DEC-15), and of doubled keys the last stands
+ * (DEC-10).
  */
 final class MappingEntries {
   private MappingEntries() {}

@@ -9,8 +9,8 @@ final class NumberText {
   private NumberText() {}
 
   /**
-   * The base that the prefix after a sign gives: {@code 0x} 16, {@code 0b} 2, {@code 0o} and a leading zero
-   * 8, else 10; 0 where there is no digit.
+   * The base that the prefix after a sign gives: {@code 0x} 16, {@code 0b} 2, {@code 0o} and a
+   * leading zero 8, else 10; 0 where there is no digit.
    */
   static int radix(String text) {
     int at = start(text);
@@ -27,7 +27,10 @@ final class NumberText {
     };
   }
 
-  /** The digits without sign, prefix and leading zeros; null where a character is no digit of that base. */
+  /**
+   * The digits without sign, prefix and leading zeros; null where a character is no digit of that
+   * base.
+   */
   static @Nullable String magnitude(String text, int radix) {
     int at = start(text);
     if (radix == 16 || radix == 2) {
@@ -101,7 +104,10 @@ final class NumberText {
     return at - from;
   }
 
-  /** The text without underscores, which Go allows only between digits; null where one stands elsewhere. */
+  /**
+   * The text without underscores, which Go allows only between digits; null where one stands
+   * elsewhere.
+   */
   static @Nullable String withoutUnderscores(String text) {
     if (text.indexOf('_') < 0) {
       return text;

@@ -1,8 +1,9 @@
 package dev.hopcheck.yaml;
 
 /**
- * Text that a template engine, a shell or a person fills in before the document is sent: {@code {{ x }}},
- * {@code ${VAR}}, {@code $(VAR)}, {@code <name>}, {@code __NAME__}, {@code @@NAME@@} and {@code #@ x}.
+ * Text that a template engine, a shell or a person fills in before the document is sent: {@code {{
+ * x }}}, {@code ${VAR}}, {@code $(VAR)}, {@code <name>}, {@code __NAME__}, {@code @@NAME@@} and
+ * {@code #@ x}.
  */
 final class Placeholder {
   private Placeholder() {}
@@ -27,7 +28,8 @@ final class Placeholder {
       if (c == '{' && (next == '{' || next == '%')) {
         return true;
       }
-      if (c == '$' && (next == '{' && text.indexOf('}', i) > 0 || next == '(' && text.indexOf(')', i) > 0)) {
+      if (c == '$'
+          && (next == '{' && text.indexOf('}', i) > 0 || next == '(' && text.indexOf(')', i) > 0)) {
         return true;
       }
       if (c == '@' && next == '@' && text.indexOf("@@", i + 3) > 0) {
@@ -53,7 +55,8 @@ final class Placeholder {
     }
     for (int i = 2; i < length - 2; i++) {
       char c = text.charAt(i);
-      boolean wordly = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c >= 'a' && c <= 'z';
+      boolean wordly =
+          c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c >= 'a' && c <= 'z';
       if (!wordly) {
         return false;
       }

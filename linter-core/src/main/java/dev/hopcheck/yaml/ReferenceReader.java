@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Reads one document from the events of SnakeYAML Engine, which is the authority on grammar. Nothing here
- * recurses; budgets are checked before a node is made.
+ * Reads one document from the events of SnakeYAML Engine, which is the authority on grammar.
+ * Nothing here recurses; budgets are checked before a node is made.
  */
 final class ReferenceReader {
   private static final LoadSettings SETTINGS =

@@ -4,8 +4,8 @@ package dev.hopcheck.yaml;
  * What Kubernetes' parser makes of a scalar (spec section 5.3).
  *
  * @param type the JSON type
- * @param text the value in JSON's form without quotes: {@code 0x1F} is "31", {@code 80.0} and {@code 8e1}
- *     are "80", {@code yes} is "true"; null is empty
+ * @param text the value in JSON's form without quotes: {@code 0x1F} is "31", {@code 80.0} and
+ *     {@code 8e1} are "80", {@code yes} is "true"; null is empty
  */
 public record Scalar(Type type, String text) {
   /** JSON types; numbers are split by whether they have a fraction. */

@@ -6,15 +6,17 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meaning that Kubernetes' parser gives to scalars (DEC-14, DEC-16, section 5.3): a go-yaml v2 fork
- * with YAML 1.1 truth words and octal numbers, but without base-60 numbers and without timestamps.
+ * The meaning that Kubernetes' parser gives to scalars (DEC-14, DEC-16, section 5.3): a go-yaml v2
+ * fork with YAML 1.1 truth words and octal numbers, but without base-60 numbers and without
+ * timestamps.
  */
 final class ScalarResolver {
   static final String TAG_PREFIX = "tag:yaml.org,2002:";
   private static final Scalar TRUE = new Scalar(Scalar.Type.BOOLEAN, "true");
   private static final Scalar FALSE = new Scalar(Scalar.Type.BOOLEAN, "false");
   private static final Scalar NULL = new Scalar(Scalar.Type.NULL, "");
-  private static final BigInteger UINT64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger UINT64_MAX =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   /** Beyond this a decimal form would cost more than it tells; the text stands as written. */
   private static final int MAX_RADIX_DIGITS = 4096;
@@ -98,7 +100,18 @@ final class ScalarResolver {
 
   private static Scalar number(String text, boolean dot) {
     switch (text) {
-      case ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF":
+      case ".nan",
+      ".NaN",
+      ".NAN",
+      ".inf",
+      ".Inf",
+      ".INF",
+      "+.inf",
+      "+.Inf",
+      "+.INF",
+      "-.inf",
+      "-.Inf",
+      "-.INF":
         return new Scalar(Scalar.Type.UNSUPPORTED, text);
       default:
         break;
@@ -146,8 +159,8 @@ final class ScalarResolver {
   }
 
   /**
-   * Decimal integers: exact in 64 bits, signed or not; beyond that a float as long as one holds it, and an
-   * integer of any size after that.
+   * Decimal integers: exact in 64 bits, signed or not; beyond that a float as long as one holds it,
+   * and an integer of any size after that.
    */
   private static Scalar bigDecimal(String digits, String magnitude, boolean negative) {
     boolean signed = digits.charAt(0) == '-' || digits.charAt(0) == '+';
@@ -167,9 +180,7 @@ final class ScalarResolver {
         return ofDouble(value);
       }
     }
-    return signed
-        ? string(digits)
-        : new Scalar(Scalar.Type.INTEGER, magnitude);
+    return signed ? string(digits) : new Scalar(Scalar.Type.INTEGER, magnitude);
   }
 
   private static Scalar fraction(String digits, String text) {

@@ -53,7 +53,9 @@ public final class YamlDocument {
     return file;
   }
 
-  /** The document's number in its file, from 0; empty and comment-only documents are not counted. */
+  /**
+   * The document's number in its file, from 0; empty and comment-only documents are not counted.
+   */
   public int index() {
     return index;
   }

@@ -71,7 +71,9 @@ public final class YamlNode {
     return document.isPlaceholder(id);
   }
 
-  /** The bytes of the node: a scalar with its quotes; a collection from its first to its last token. */
+  /**
+   * The bytes of the node: a scalar with its quotes; a collection from its first to its last token.
+   */
   public Span span() {
     return document.span(id);
   }
@@ -97,8 +99,8 @@ public final class YamlNode {
   }
 
   /**
-   * A mapping's entries in order of writing, merge keys expanded; of a doubled key only the last stands.
-   * Empty for other nodes.
+   * A mapping's entries in order of writing, merge keys expanded; of a doubled key only the last
+   * stands. Empty for other nodes.
    */
   public List<YamlEntry> entries() {
     return document.entries(id, via);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a file's documents. The stream is cut textually, as kubectl does, so that a broken document does
- * not hide the others.
+ * Reads a file's documents. The stream is cut textually, as kubectl does, so that a broken document
+ * does not hide the others.
  */
 public final class YamlReader {
   private final SourceFile file;
