@@ -1,0 +1,16 @@
+package dev.hopcheck.source;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that is to be read.
+ *
+ * @param name the name shown: the argument as typed, {@code /}, and the path below it
+ * @param path where it lies, links resolved; null for standard input
+ * @param explicit whether the argument named the file itself, not a folder above it
+ */
+public record ListedFile(String name, @Nullable Path path, boolean explicit) {
+  /** The argument that means standard input, and the name shown for it. */
+  public static final String STANDARD_INPUT = "-";
+}
