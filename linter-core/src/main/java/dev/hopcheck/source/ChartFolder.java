@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** A Helm chart's folder: what lies in its {@code templates} is no manifest before it is rendered. */
+/**
+ * A Helm chart's folder: what lies in its {@code templates} is no manifest before it is rendered.
+ */
 final class ChartFolder {
   private ChartFolder() {}
 

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param files in order of the arguments, below a folder bytewise; no file twice
  */
-public record FileList(
-    List<ListedFile> files, List<Skipped> skipped, List<Unreadable> unreadable) {
+public record FileList(List<ListedFile> files, List<Skipped> skipped, List<Unreadable> unreadable) {
   public FileList {
     files = List.copyOf(files);
     skipped = List.copyOf(skipped);

@@ -21,8 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files that the arguments mean: a file, a folder with all below it, or standard input. Nothing
- * is opened here, links inside a folder lead nowhere outside of it, and no folder is entered twice.
+ * Finds the files that the arguments mean: a file, a folder with all below it, or standard input.
+ * Nothing is opened here, links inside a folder lead nowhere outside of it, and no folder is
+ * entered twice.
  */
 public final class FileWalk {
   private record Folder(Path path, String name, boolean chartTemplates) {}

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A file's name as UTF-8, whatever the locale: under {@code LC_ALL=C} a path prints question marks, but its
- * URI still carries the bytes.
+ * A file's name as UTF-8, whatever the locale: under {@code LC_ALL=C} a path prints question marks,
+ * but its URI still carries the bytes.
  */
 final class PathName {
   private PathName() {}
@@ -44,7 +44,10 @@ final class PathName {
 
   static String decode(byte[] bytes, int count) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, count)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, count))
+          .toString();
     } catch (CharacterCodingException notUtf8) {
       StringBuilder shown = new StringBuilder(count * 2);
       for (int i = 0; i < count; i++) {

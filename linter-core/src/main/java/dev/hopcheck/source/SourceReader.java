@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The one gate for bytes: links are not followed, what is no regular file is not opened, no more than the
- * limit is read, and a file that changes meanwhile is refused.
+ * The one gate for bytes: links are not followed, what is no regular file is not opened, no more
+ * than the limit is read, and a file that changes meanwhile is refused.
  */
 public final class SourceReader {
   private SourceReader() {}
@@ -64,8 +64,7 @@ public final class SourceReader {
   }
 
   private static SeekableByteChannel open(Path path) throws IOException {
-    return Files.newByteChannel(
-        path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    return Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {

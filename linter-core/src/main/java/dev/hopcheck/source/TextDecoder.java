@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Turns a file's bytes into UTF-8 without a byte order mark. The decoder is our own because the parser
- * gives no position for what it cannot decode; it is strict: no overlong forms, no encoded surrogates.
+ * Turns a file's bytes into UTF-8 without a byte order mark. The decoder is our own because the
+ * parser gives no position for what it cannot decode; it is strict: no overlong forms, no encoded
+ * surrogates.
  */
 final class TextDecoder {
   private TextDecoder() {}
@@ -109,8 +110,7 @@ final class TextDecoder {
     return SourceText.of(SourceFile.of(listed.name(), listed.path(), Arrays.copyOf(out, count)));
   }
 
-  private static SourceText broken(
-      ListedFile listed, byte[] out, int count, int at, String what) {
+  private static SourceText broken(ListedFile listed, byte[] out, int count, int at, String what) {
     SourceFile before = SourceFile.of(listed.name(), listed.path(), Arrays.copyOf(out, count));
     return SourceText.none(
         "yaml-encoding",
