@@ -37,7 +37,7 @@ public record LabelSelector(
     }
 
     Match matches(Map<String, String> labels) {
-      if (key.placeholder() || operator.placeholder()) {
+      if (key.unknown() || operator.unknown()) {
         return Match.UNKNOWN;
       }
       String value = labels.get(key.value());
@@ -53,7 +53,7 @@ public record LabelSelector(
     private Match contains(String value) {
       boolean unknown = false;
       for (Located<String> listed : values) {
-        if (listed.placeholder()) {
+        if (listed.unknown()) {
           unknown = true;
         } else if (listed.value().equals(value)) {
           return Match.YES;
@@ -91,7 +91,7 @@ public record LabelSelector(
   private Match pairsMatch(Map<String, String> labels) {
     Match match = Match.YES;
     for (Map.Entry<String, Located<String>> pair : matchLabels.pairs().entrySet()) {
-      if (pair.getValue().placeholder()) {
+      if (pair.getValue().unknown()) {
         match = match.and(Match.UNKNOWN);
         continue;
       }

@@ -52,10 +52,10 @@ public record Labels(
     return found == null ? null : found.value();
   }
 
-  /** Whether something fills in a key or a value before it is sent. */
-  public boolean hasPlaceholder() {
+  /** Whether a key or a value is unknown. */
+  public boolean hasUnknown() {
     for (Located<String> value : pairs.values()) {
-      if (value.placeholder()) {
+      if (value.unknown()) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.hopcheck.resource;
 
+import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.finding.ResourceRef;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.yaml.YamlDocument;
@@ -9,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all resources have in common.
  *
- * @param document the document that holds it
+ * @param object the view that it was read from, for fields that are not read here
  * @param ref apiVersion, kind, namespace and name as written, for findings
  * @param kindAt the value of {@code kind}
- * @param namespace the namespace it is in: as written, else the unit's; empty for kinds that have
- *     none
+ * @param namespaced whether the kind lives in namespaces
+ * @param namespace the namespace it is in: as written, else the unit's; empty for kinds that have none
  * @param writtenNamespace {@code metadata.namespace}; null where it is not given
  * @param name {@code metadata.name}; an empty text where it is not given
  * @param labels {@code metadata.labels}
@@ -25,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param placeholders whether a value anywhere in it is a placeholder
  */
 public record ResourceHead(
-    YamlDocument document,
+    ApiObject object,
     ResourceRef ref,
     Location kindAt,
+    boolean namespaced,
     String namespace,
     @Nullable Located<String> writtenNamespace,
     Located<String> name,
@@ -40,6 +42,11 @@ public record ResourceHead(
     boolean placeholders) {
   public ResourceHead {
     owners = List.copyOf(owners);
+  }
+
+  /** The document that holds it. */
+  public YamlDocument document() {
+    return object.document();
   }
 
   /** The group and version as written. */
@@ -71,18 +78,7 @@ public record ResourceHead(
   /** The same with another namespace. */
   public ResourceHead inNamespace(String other) {
     return new ResourceHead(
-        document,
-        ref,
-        kindAt,
-        other,
-        writtenNamespace,
-        name,
-        labels,
-        annotations,
-        owners,
-        uid,
-        deleted,
-        fragment,
-        placeholders);
+        object, ref, kindAt, namespaced, other, writtenNamespace, name, labels, annotations, owners, uid,
+        deleted, fragment, placeholders);
   }
 }

@@ -1,0 +1,280 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.resource.LabelSelector;
+import dev.hopcheck.resource.Labels;
+import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Match;
+import dev.hopcheck.resource.Pod;
+import dev.hopcheck.resource.PodSpec;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.Workload;
+import dev.hopcheck.source.Location;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pods of one workload, or one bare pod, taken as one. */
+public final class PodSet {
+  private final Resource owner;
+  private final PodSpec spec;
+  private final Labels labels;
+  private final AddedLabels added;
+  private final List<Pod> pods;
+  private final Located<Integer> replicas;
+
+  private PodSet(
+      Resource owner,
+      PodSpec spec,
+      Labels labels,
+      AddedLabels added,
+      List<Pod> pods,
+      Located<Integer> replicas) {
+    this.owner = owner;
+    this.spec = spec;
+    this.labels = labels;
+    this.added = added;
+    this.pods = List.copyOf(pods);
+    this.replicas = replicas;
+  }
+
+  /** The pods that a workload makes; {@code pods} are those of a live dump, empty otherwise. */
+  static PodSet of(Workload workload, List<Pod> pods) {
+    return new PodSet(
+        workload,
+        workload.spec(),
+        workload.templateLabels(),
+        AddedLabels.of(workload),
+        pods,
+        workload.replicas());
+  }
+
+  /** Bare pods, or those of a live dump whose common owner is not in the unit. */
+  static PodSet of(List<Pod> pods) {
+    Pod first = pods.get(0);
+    Located<Integer> count =
+        new Located<>(pods.size(), "", first.head().kindAt(), false);
+    return new PodSet(
+        first, first.spec(), first.head().labels(), AddedLabels.NONE, pods, count);
+  }
+
+  /** The workload, or the first pod where there is none. */
+  public Resource owner() {
+    return owner;
+  }
+
+  /** The workload that makes the pods; null for bare pods. */
+  public @Nullable Workload workload() {
+    return owner instanceof Workload workload ? workload : null;
+  }
+
+  /** The pods that are given as such; empty where they are only made from a template. */
+  public List<Pod> pods() {
+    return pods;
+  }
+
+  /** The namespace. */
+  public String namespace() {
+    return owner.namespace();
+  }
+
+  /** The owner's name. */
+  public String name() {
+    return owner.name();
+  }
+
+  /** The owner's kind and name, such as {@code Deployment web}. */
+  public String title() {
+    return owner.head().kind() + " " + owner.name();
+  }
+
+  /** What the pods are made of: the template, or the first pod. */
+  public PodSpec spec() {
+    return spec;
+  }
+
+  /** The labels as written, without those that a controller adds. */
+  public Labels labels() {
+    return labels;
+  }
+
+  /** Number of pods wanted; not written where it is a default or not part of the kind. */
+  public Located<Integer> replicas() {
+    return replicas;
+  }
+
+  /** Whether it is scaled to nothing: no pod exists, though the labels match (WL-01). */
+  public boolean scaledToZero() {
+    Workload workload = workload();
+    return workload != null
+        && workload.type().replicated()
+        && replicas.known()
+        && replicas.value() == 0
+        && pods.isEmpty();
+  }
+
+  /** Whether the pods run to an end, so that they are endpoints for a time only (WL-03). */
+  public boolean runsToEnd() {
+    Workload workload = workload();
+    return workload != null && workload.type().runsToEnd();
+  }
+
+  /** Whether a custom kind makes them, so that they are assumed (WL-07). */
+  public boolean assumed() {
+    Workload workload = workload();
+    return workload != null && workload.type() == Workload.Type.CUSTOM;
+  }
+
+  /** Where the labels are written: the map's key, or the nearest written parent's. */
+  public Location labelsAt() {
+    return labels.at();
+  }
+
+  /** Whether a flat selector selects any of the pods; an empty one selects none (SEL-07). */
+  public Match matches(Labels selector) {
+    if (selector.isEmpty()) {
+      return Match.NO;
+    }
+    if (!pods.isEmpty()) {
+      return anyPod(selector);
+    }
+    Match match = Match.YES;
+    for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
+      match = match.and(carries(pair.getKey(), pair.getValue()));
+      if (match == Match.NO) {
+        return match;
+      }
+    }
+    return match;
+  }
+
+  /** Whether a selector with expressions selects any of the pods. */
+  public Match matches(LabelSelector selector) {
+    if (pods.isEmpty()) {
+      Match match = selector.matches(labels(firstIndex()));
+      return match == Match.NO && labels.hasUnknown() ? Match.UNKNOWN : match;
+    }
+    Match best = Match.NO;
+    for (Pod pod : pods) {
+      Match match = selector.matches(pod.head().labels().plain());
+      if (match == Match.YES) {
+        return match;
+      }
+      best = match == Match.UNKNOWN ? match : best;
+    }
+    return best;
+  }
+
+  /**
+   * The labels of the pod of that number, those with known values that a controller adds included; for
+   * StatefulSets the number is the ordinal.
+   */
+  public Map<String, String> labels(int index) {
+    Map<String, String> all = new LinkedHashMap<>(labels.plain());
+    all.putAll(added.fixed());
+    if (added.ordinal()) {
+      all.put(AddedLabels.POD_NAME, name() + "-" + index);
+      all.put(AddedLabels.POD_INDEX, Integer.toString(index));
+    }
+    return all;
+  }
+
+  /** The lowest ordinal of a StatefulSet; 0 for others. */
+  public int firstIndex() {
+    Workload workload = workload();
+    return workload == null || workload.stateful() == null ? 0 : workload.stateful().firstOrdinal();
+  }
+
+  /** Whether all pods carry the pair, or none, or that is known at run time only. */
+  Match carries(String key, Located<String> wanted) {
+    if (wanted.unknown()) {
+      return Match.UNKNOWN;
+    }
+    if (added.ordinal() && key.equals(AddedLabels.POD_NAME)) {
+      return hasOrdinal(ordinalOf(wanted.value(), name()));
+    }
+    if (added.ordinal() && key.equals(AddedLabels.POD_INDEX)) {
+      return hasOrdinal(ordinal(wanted.value()));
+    }
+    if (added.unknown().contains(key) || AddedLabels.fromNode(key)) {
+      return Match.UNKNOWN;
+    }
+    String fixed = added.fixed().get(key);
+    if (fixed != null) {
+      return fixed.equals(wanted.value()) ? Match.YES : Match.NO;
+    }
+    Located<String> written = labels.get(key);
+    if (written == null) {
+      return Match.NO;
+    }
+    if (written.unknown()) {
+      return Match.UNKNOWN;
+    }
+    return written.value().equals(wanted.value()) ? Match.YES : Match.NO;
+  }
+
+  AddedLabels added() {
+    return added;
+  }
+
+  private Match anyPod(Labels selector) {
+    Match best = Match.NO;
+    for (Pod pod : pods) {
+      Match match = Match.YES;
+      for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
+        match = match.and(carriedBy(pod, pair.getKey(), pair.getValue()));
+      }
+      if (match == Match.YES) {
+        return match;
+      }
+      best = match == Match.UNKNOWN ? match : best;
+    }
+    return best;
+  }
+
+  private static Match carriedBy(Pod pod, String key, Located<String> wanted) {
+    Located<String> written = pod.head().labels().get(key);
+    if (wanted.unknown() || (written != null && written.unknown())) {
+      return Match.UNKNOWN;
+    }
+    if (written == null) {
+      return AddedLabels.fromNode(key) ? Match.UNKNOWN : Match.NO;
+    }
+    return written.value().equals(wanted.value()) ? Match.YES : Match.NO;
+  }
+
+  private Match hasOrdinal(int ordinal) {
+    if (ordinal < 0) {
+      return Match.NO;
+    }
+    if (replicas.unknown()) {
+      return Match.UNKNOWN;
+    }
+    int first = firstIndex();
+    return ordinal >= first && ordinal < first + replicas.value() ? Match.YES : Match.NO;
+  }
+
+  private static int ordinalOf(String podName, String setName) {
+    return podName.startsWith(setName + "-") ? ordinal(podName.substring(setName.length() + 1)) : -1;
+  }
+
+  private static int ordinal(String digits) {
+    if (digits.isEmpty() || digits.length() > 9 || (digits.length() > 1 && digits.charAt(0) == '0')) {
+      return -1;
+    }
+    int ordinal = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      ordinal = ordinal * 10 + digit;
+    }
+    return ordinal;
+  }
+
+  @Override
+  public String toString() {
+    return namespace() + "/" + title();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hopcheck.resource;
+
+import dev.hopcheck.admission.Field;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Pods, pod specs and Nodes. */
+final class PodReader {
+  private PodReader() {}
+
+  static Pod pod(ResourceHead head, Field root) {
+    return new Pod(head, spec(root.get("spec")), status(root.get("status")));
+  }
+
+  static Node node(ResourceHead head, Field root) {
+    List<Located<String>> addresses = new ArrayList<>();
+    for (Field item : root.get("status", "addresses").items()) {
+      Located<String> address = Read.text(item.get("address"));
+      if (address != null && item.get("type").text().equals("InternalIP")) {
+        addresses.add(address);
+      }
+    }
+    return new Node(head, addresses, readyCondition(root.get("status"), true));
+  }
+
+  static PodSpec spec(Field spec) {
+    List<Container> containers = new ArrayList<>();
+    for (Field item : spec.get("containers").items()) {
+      containers.add(ContainerReader.read(item, Container.Role.REGULAR));
+    }
+    for (Field item : spec.get("initContainers").items()) {
+      boolean stays = item.get("restartPolicy").text().equals("Always");
+      containers.add(
+          ContainerReader.read(item, stays ? Container.Role.SIDECAR : Container.Role.INIT));
+    }
+    return new PodSpec(
+        spec.path(),
+        spec.location(),
+        containers,
+        Read.text(spec.get("hostname")),
+        Read.text(spec.get("subdomain")),
+        Read.flag(spec.get("hostNetwork"), false),
+        Read.string(spec.get("dnsPolicy"), "ClusterFirst"),
+        dnsConfig(spec.get("dnsConfig")),
+        hostAliases(spec.get("hostAliases")),
+        Read.text(spec.get("nodeName")),
+        Read.labels(spec.get("nodeSelector")),
+        spec.get("affinity").size() > 0,
+        readinessGates(spec.get("readinessGates")),
+        VolumeReader.read(spec.get("volumes")));
+  }
+
+  private static PodSpec.@Nullable DnsConfig dnsConfig(Field config) {
+    if (!config.written()) {
+      return null;
+    }
+    List<PodSpec.DnsConfig.Option> options = new ArrayList<>();
+    for (Field item : config.get("options").items()) {
+      Located<String> value = Read.text(item.get("value"));
+      options.add(
+          new PodSpec.DnsConfig.Option(
+              item.get("name").text(), value == null ? null : value.value()));
+    }
+    return new PodSpec.DnsConfig(
+        Read.strings(config.get("nameservers")), Read.strings(config.get("searches")), options);
+  }
+
+  private static List<PodSpec.HostAlias> hostAliases(Field list) {
+    List<PodSpec.HostAlias> aliases = new ArrayList<>();
+    for (Field item : list.items()) {
+      aliases.add(
+          new PodSpec.HostAlias(
+              Read.string(item.get("ip"), ""), Read.strings(item.get("hostnames"))));
+    }
+    return aliases;
+  }
+
+  private static List<Located<String>> readinessGates(Field list) {
+    List<Located<String>> gates = new ArrayList<>();
+    for (Field item : list.items()) {
+      gates.add(Read.string(item.get("conditionType"), ""));
+    }
+    return gates;
+  }
+
+  private static @Nullable PodStatus status(Field status) {
+    if (status.size() == 0) {
+      return null;
+    }
+    List<Located<String>> addresses = new ArrayList<>();
+    for (Field item : status.get("podIPs").items()) {
+      Located<String> address = Read.text(item.get("ip"));
+      if (address != null) {
+        addresses.add(address);
+      }
+    }
+    Located<String> single = Read.text(status.get("podIP"));
+    if (addresses.isEmpty() && single != null) {
+      addresses.add(single);
+    }
+    return new PodStatus(
+        status.get("phase").text(),
+        addresses,
+        Read.text(status.get("hostIP")),
+        readyCondition(status, false));
+  }
+
+  private static boolean readyCondition(Field status, boolean absent) {
+    for (Field item : status.get("conditions").items()) {
+      if (item.get("type").text().equals("Ready")) {
+        return item.get("status").text().equals("True");
+      }
+    }
+    return absent;
+  }
+}
