@@ -32,8 +32,7 @@ record AddedLabels(Map<String, String> fixed, Set<String> unknown, boolean ordin
   static AddedLabels of(Workload workload) {
     return switch (workload.type()) {
       case DEPLOYMENT -> unknown("pod-template-hash");
-      case STATEFUL_SET ->
-          new AddedLabels(Map.of(), Set.of("controller-revision-hash"), true);
+      case STATEFUL_SET -> new AddedLabels(Map.of(), Set.of("controller-revision-hash"), true);
       case DAEMON_SET -> unknown("controller-revision-hash", "pod-template-generation");
       case JOB -> ofJob(workload);
       case CRON_JOB ->

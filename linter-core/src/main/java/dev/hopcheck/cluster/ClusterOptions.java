@@ -4,7 +4,8 @@ package dev.hopcheck.cluster;
  * What the user says about the input.
  *
  * @param defaultNamespace where resources without a namespace go
- * @param namespaceGiven whether the user chose it; if not, they go to the only namespace of the unit
+ * @param namespaceGiven whether the user chose it; if not, they go to the only namespace of the
+ *     unit
  * @param closed whether the input is all there is
  */
 public record ClusterOptions(String defaultNamespace, boolean namespaceGiven, boolean closed) {

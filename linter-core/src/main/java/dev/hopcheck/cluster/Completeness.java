@@ -4,7 +4,8 @@ import dev.hopcheck.source.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether all pods of a namespace are known. "Nothing matches" is certain in a closed namespace only.
+ * Whether all pods of a namespace are known. "Nothing matches" is certain in a closed namespace
+ * only.
  *
  * @param reason why it is open, or closed
  * @param what which resource, file or field the reason is about; may be empty

@@ -30,7 +30,9 @@ public record NearMiss(PodSet pods, Kind kind, List<Difference> differences, Loc
     VALUE_TYPO(true),
     /** A key differs in letter case or by a small edit; the value is the same. */
     KEY_TYPO(true),
-    /** The value stands under another key, such as {@code app.kubernetes.io/name} for {@code app}. */
+    /**
+     * The value stands under another key, such as {@code app.kubernetes.io/name} for {@code app}.
+     */
     OTHER_KEY(true),
     /** Some pairs match and the others are missing. */
     PAIR_MISSING(true),

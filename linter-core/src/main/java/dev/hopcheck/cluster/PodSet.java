@@ -52,10 +52,8 @@ public final class PodSet {
   /** Bare pods, or those of a live dump whose common owner is not in the unit. */
   static PodSet of(List<Pod> pods) {
     Pod first = pods.get(0);
-    Located<Integer> count =
-        new Located<>(pods.size(), "", first.head().kindAt(), false);
-    return new PodSet(
-        first, first.spec(), first.head().labels(), AddedLabels.NONE, pods, count);
+    Located<Integer> count = new Located<>(pods.size(), "", first.head().kindAt(), false);
+    return new PodSet(first, first.spec(), first.head().labels(), AddedLabels.NONE, pods, count);
   }
 
   /** The workload, or the first pod where there is none. */
@@ -166,8 +164,8 @@ public final class PodSet {
   }
 
   /**
-   * The labels of the pod of that number, those with known values that a controller adds included; for
-   * StatefulSets the number is the ordinal.
+   * The labels of the pod of that number, those with known values that a controller adds included;
+   * for StatefulSets the number is the ordinal.
    */
   public Map<String, String> labels(int index) {
     Map<String, String> all = new LinkedHashMap<>(labels.plain());
@@ -255,11 +253,15 @@ public final class PodSet {
   }
 
   private static int ordinalOf(String podName, String setName) {
-    return podName.startsWith(setName + "-") ? ordinal(podName.substring(setName.length() + 1)) : -1;
+    return podName.startsWith(setName + "-")
+        ? ordinal(podName.substring(setName.length() + 1))
+        : -1;
   }
 
   private static int ordinal(String digits) {
-    if (digits.isEmpty() || digits.length() > 9 || (digits.length() > 1 && digits.charAt(0) == '0')) {
+    if (digits.isEmpty()
+        || digits.length() > 9
+        || (digits.length() > 1 && digits.charAt(0) == '0')) {
       return -1;
     }
     int ordinal = 0;

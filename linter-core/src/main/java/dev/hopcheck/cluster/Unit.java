@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The files that make one cluster.
  *
- * @param root the folder, or what the user named; empty for the working directory and standard input
+ * @param root the folder, or what the user named; empty for the working directory and standard
+ *     input
  * @param files in order of name
  * @param unread names of files of which something could not be read, so that pods may be missing
  */

@@ -33,8 +33,7 @@ final class IngressReader {
                 Read.text(path.get("pathType")),
                 backend(path.get("backend"))));
       }
-      rules.add(
-          new Ingress.Rule(item.path(), item.location(), Read.text(item.get("host")), paths));
+      rules.add(new Ingress.Rule(item.path(), item.location(), Read.text(item.get("host")), paths));
     }
     return rules;
   }

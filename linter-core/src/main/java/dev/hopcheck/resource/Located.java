@@ -9,7 +9,8 @@ import dev.hopcheck.source.Location;
  * @param field the field as the server writes it, such as {@code spec.ports[0].targetPort}
  * @param at the scalar, or the nearest written parent's key where the value is a default
  * @param written whether the manifest says it, as opposed to a default
- * @param unknown whether something fills the value in before it is sent, or the server refuses its type
+ * @param unknown whether something fills the value in before it is sent, or the server refuses its
+ *     type
  */
 public record Located<T>(T value, String field, Location at, boolean written, boolean unknown) {
   /** A value that is known. */

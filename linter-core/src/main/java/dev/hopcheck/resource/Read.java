@@ -58,9 +58,7 @@ final class Read {
   /** A number; the fallback, as if not written, where it is absent. */
   static Located<Integer> number(Field field, int fallback) {
     Located<Integer> number = number(field);
-    return number == null
-        ? new Located<>(fallback, field.path(), field.location(), false)
-        : number;
+    return number == null ? new Located<>(fallback, field.path(), field.location(), false) : number;
   }
 
   /** A boolean; the fallback, as if not written, where it is absent. */
@@ -123,8 +121,7 @@ final class Read {
         Field value = values.get(i);
         Located<String> read = string(value, "");
         boolean unknown = read.unknown() || entries.get(i).keyNode().isPlaceholder();
-        pairs.put(
-            value.name(), new Located<>(read.value(), map.path(), read.at(), true, unknown));
+        pairs.put(value.name(), new Located<>(read.value(), map.path(), read.at(), true, unknown));
       }
     }
     return new Labels(pairs, map.path(), map.keyLocation(), map.written());

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ref apiVersion, kind, namespace and name as written, for findings
  * @param kindAt the value of {@code kind}
  * @param namespaced whether the kind lives in namespaces
- * @param namespace the namespace it is in: as written, else the unit's; empty for kinds that have none
+ * @param namespace the namespace it is in: as written, else the unit's; empty for kinds that have
+ *     none
  * @param writtenNamespace {@code metadata.namespace}; null where it is not given
  * @param name {@code metadata.name}; an empty text where it is not given
  * @param labels {@code metadata.labels}
@@ -78,7 +79,19 @@ public record ResourceHead(
   /** The same with another namespace. */
   public ResourceHead inNamespace(String other) {
     return new ResourceHead(
-        object, ref, kindAt, namespaced, other, writtenNamespace, name, labels, annotations, owners, uid,
-        deleted, fragment, placeholders);
+        object,
+        ref,
+        kindAt,
+        namespaced,
+        other,
+        writtenNamespace,
+        name,
+        labels,
+        annotations,
+        owners,
+        uid,
+        deleted,
+        fragment,
+        placeholders);
   }
 }

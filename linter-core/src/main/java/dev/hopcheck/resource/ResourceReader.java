@@ -33,7 +33,9 @@ public final class ResourceReader {
       case "apps", "extensions", "batch" -> workload(head, root);
       case "networking.k8s.io" -> networking(head, root);
       case "discovery.k8s.io" ->
-          head.kind().equals("EndpointSlice") ? EndpointReader.slice(head, root) : other(head, root);
+          head.kind().equals("EndpointSlice")
+              ? EndpointReader.slice(head, root)
+              : other(head, root);
       case "autoscaling", "keda.sh" -> autoscaler(head, root);
       case "kustomize.config.k8s.io" -> KustomizationReader.read(head, root);
       default -> other(head, root);

@@ -46,8 +46,8 @@ final class ServiceReader {
   }
 
   /**
-   * A selector with {@code matchLabels} cannot be decoded (SEL-06); it is read as if the pairs stood
-   * there, so that nothing follows from it.
+   * A selector with {@code matchLabels} cannot be decoded (SEL-06); it is read as if the pairs
+   * stood there, so that nothing follows from it.
    */
   private static Labels selector(Field spec) {
     Field selector = spec.get("selector");

@@ -47,7 +47,8 @@ final class WorkloadReader {
         jobSpec.get("completionMode").text().equals("Indexed"),
         known ? completions.value() : null,
         Read.number(jobSpec.get("parallelism"), 1).value(),
-        spec.get("suspend").flag() || (type == Workload.Type.CRON_JOB && jobSpec.get("suspend").flag()));
+        spec.get("suspend").flag()
+            || (type == Workload.Type.CRON_JOB && jobSpec.get("suspend").flag()));
   }
 
   private static int live(Field status) {
