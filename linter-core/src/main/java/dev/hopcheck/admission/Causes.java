@@ -42,12 +42,7 @@ final class Causes {
   /** A value is wrong that the server prints as it stands: a number, a list, {@code null}. */
   Cause invalidBare(Field field, String shown, String detail) {
     return add(
-        field,
-        Reason.INVALID,
-        shown,
-        "Invalid value: " + shown,
-        detail,
-        InputRule.VALUE_INVALID);
+        field, Reason.INVALID, shown, "Invalid value: " + shown, detail, InputRule.VALUE_INVALID);
   }
 
   /** The value is none of an enumeration. */

@@ -80,6 +80,18 @@ public final class YamlDocument {
     return kinds.length;
   }
 
+  /** Whether the byte belongs to a written scalar, quotes and block headers included. */
+  public boolean isText(int offset) {
+    int last = Arrays.binarySearch(starts, offset);
+    if (last < 0) {
+      last = -last - 2;
+    }
+    while (last + 1 < starts.length && starts[last + 1] <= offset) {
+      last++;
+    }
+    return last >= 0 && (kinds[last] == QUOTED || kinds[last] == PLAIN) && offset < ends[last];
+  }
+
   YamlNode node(int id, int via) {
     int reached = via;
     int target = id;

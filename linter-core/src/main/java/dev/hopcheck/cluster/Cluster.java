@@ -1,0 +1,4 @@
+package dev.hopcheck.cluster;
+
+/** One snapshot of all resources of a unit. */
+public final class Cluster {}

@@ -1,0 +1,47 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.finding.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** How a run ends, for scripts. */
+public enum ExitCode {
+  /** All was checked, and nothing weighs as much as the threshold. */
+  CLEAN(0),
+  /** All was checked, and something weighs as much as the threshold or more. */
+  FINDINGS(1),
+  /** Something was not checked or not written; what was found is reported. Wins over findings. */
+  INCOMPLETE(2),
+  /** Wrong use, or the run broke off: there is no verdict. */
+  WRONG_USE(3);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  /** The number. */
+  public int code() {
+    return code;
+  }
+
+  /**
+   * The one place where it is decided how a run ends.
+   *
+   * @param complete whether everything was checked
+   * @param worst the heaviest finding that counts; null for none
+   * @param failOn the threshold; null for never
+   */
+  public static ExitCode of(boolean complete, @Nullable Severity worst, @Nullable Severity failOn) {
+    if (!complete) {
+      return INCOMPLETE;
+    }
+    boolean fails = worst != null && failOn != null && worst.compareTo(failOn) >= 0;
+    return fails ? FINDINGS : CLEAN;
+  }
+
+  /** The same run, after a report of it could not be written. */
+  public ExitCode unwritten() {
+    return this == WRONG_USE ? WRONG_USE : INCOMPLETE;
+  }
+}

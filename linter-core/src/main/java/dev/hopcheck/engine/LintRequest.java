@@ -1,0 +1,238 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.cluster.Units;
+import dev.hopcheck.finding.Severity;
+import dev.hopcheck.schema.KubernetesVersion;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.SourceLimits;
+import dev.hopcheck.yaml.YamlLimits;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be checked, and how.
+ *
+ * @param paths files, folders or {@code -}, as typed
+ * @param texts manifests that lie in no file, checked as if they were named
+ * @param base the folder from which relative paths are meant
+ * @param standardInput what {@code -} reads; null where there is none
+ * @param unit how files are put together; null: each folder by itself, and named files as one
+ * @param withNeighbours whether the folders of named files are read whole
+ * @param closed whether the input is all there is
+ * @param allowEmpty whether a run that finds no file is complete
+ * @param requireSchemas whether a resource without a schema makes the run incomplete
+ * @param inlineSuppressions whether comments may silence rules
+ * @param namespace where objects without one go; null: the only one of the unit, else {@code
+ *     default}
+ * @param version the API server's version
+ * @param failOn findings of this severity or more fail the run; null for never
+ * @param sourceLimits bounds of reading files
+ * @param yamlLimits bounds of reading documents
+ * @param jobs number of threads, at least 1
+ * @param timeoutSeconds after which nothing new is begun
+ * @param today for suppressions that end; null: SOURCE_DATE_EPOCH, else the clock
+ * @param progress told how many files are done; called from several threads
+ */
+public record LintRequest(
+    List<String> paths,
+    List<SourceFile> texts,
+    Path base,
+    @Nullable InputStream standardInput,
+    Units.@Nullable Mode unit,
+    boolean withNeighbours,
+    boolean closed,
+    boolean allowEmpty,
+    boolean requireSchemas,
+    boolean inlineSuppressions,
+    @Nullable String namespace,
+    KubernetesVersion version,
+    @Nullable Severity failOn,
+    SourceLimits sourceLimits,
+    YamlLimits yamlLimits,
+    int jobs,
+    int timeoutSeconds,
+    @Nullable LocalDate today,
+    Progress progress) {
+  /** Ten minutes (robustness, section 3). */
+  private static final int TIMEOUT_SECONDS = 600;
+
+  public LintRequest {
+    paths = List.copyOf(paths);
+    texts = List.copyOf(texts);
+    if (jobs < 1 || timeoutSeconds < 1) {
+      throw new IllegalArgumentException("jobs and timeout are at least 1");
+    }
+  }
+
+  /** Is told how far a run is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Tells nobody. */
+    Progress NONE = (done, all) -> {};
+
+    /** So many files of all are read. */
+    void files(int done, int all);
+  }
+
+  /** A request for paths, with all else as it is by default. */
+  public static Builder of(List<String> paths) {
+    return new Builder(paths, List.of());
+  }
+
+  /** A request for manifests that lie in no file, with all else as it is by default. */
+  public static Builder ofTexts(List<SourceFile> texts) {
+    return new Builder(List.of(), texts);
+  }
+
+  /** Collects what differs from the defaults. */
+  public static final class Builder {
+    private final List<String> paths;
+    private final List<SourceFile> texts;
+    private Path base = Path.of("");
+    private @Nullable InputStream standardInput;
+    private Units.@Nullable Mode unit;
+    private boolean withNeighbours;
+    private boolean closed;
+    private boolean allowEmpty;
+    private boolean requireSchemas;
+    private boolean inlineSuppressions = true;
+    private @Nullable String namespace;
+    private KubernetesVersion version = KubernetesVersion.NEWEST;
+    private @Nullable Severity failOn = Severity.ERROR;
+    private SourceLimits sourceLimits = SourceLimits.DEFAULT;
+    private YamlLimits yamlLimits = YamlLimits.DEFAULT;
+    private int jobs = Runtime.getRuntime().availableProcessors();
+    private int timeoutSeconds = TIMEOUT_SECONDS;
+    private @Nullable LocalDate today;
+    private Progress progress = Progress.NONE;
+
+    private Builder(List<String> paths, List<SourceFile> texts) {
+      this.paths = paths;
+      this.texts = texts;
+    }
+
+    /** Sets the folder from which relative paths are meant. */
+    public Builder base(Path value) {
+      base = value;
+      return this;
+    }
+
+    /** Sets what {@code -} reads. */
+    public Builder standardInput(InputStream value) {
+      standardInput = value;
+      return this;
+    }
+
+    /** Sets how files are put together; null for the default. */
+    public Builder unit(Units.@Nullable Mode value) {
+      unit = value;
+      return this;
+    }
+
+    /** Sets whether the folders of named files are read whole. */
+    public Builder withNeighbours(boolean value) {
+      withNeighbours = value;
+      return this;
+    }
+
+    /** Sets whether the input is all there is. */
+    public Builder closed(boolean value) {
+      closed = value;
+      return this;
+    }
+
+    /** Sets whether a run that finds no file is complete. */
+    public Builder allowEmpty(boolean value) {
+      allowEmpty = value;
+      return this;
+    }
+
+    /** Sets whether a resource without a schema makes the run incomplete. */
+    public Builder requireSchemas(boolean value) {
+      requireSchemas = value;
+      return this;
+    }
+
+    /** Sets whether comments may silence rules. */
+    public Builder inlineSuppressions(boolean value) {
+      inlineSuppressions = value;
+      return this;
+    }
+
+    /** Sets where objects without a namespace go; null for the default. */
+    public Builder namespace(@Nullable String value) {
+      namespace = value;
+      return this;
+    }
+
+    /** Sets the API server's version. */
+    public Builder version(KubernetesVersion value) {
+      version = value;
+      return this;
+    }
+
+    /** Sets the threshold; null for never. */
+    public Builder failOn(@Nullable Severity value) {
+      failOn = value;
+      return this;
+    }
+
+    /** Sets the bounds of reading. */
+    public Builder limits(SourceLimits files, YamlLimits documents) {
+      sourceLimits = files;
+      yamlLimits = documents;
+      return this;
+    }
+
+    /** Sets the number of threads. */
+    public Builder jobs(int value) {
+      jobs = value;
+      return this;
+    }
+
+    /** Sets after how many seconds nothing new is begun. */
+    public Builder timeoutSeconds(int value) {
+      timeoutSeconds = value;
+      return this;
+    }
+
+    /** Sets the day by which suppressions end; null for the default. */
+    public Builder today(@Nullable LocalDate value) {
+      today = value;
+      return this;
+    }
+
+    /** Sets who is told how far the run is. */
+    public Builder progress(Progress value) {
+      progress = value;
+      return this;
+    }
+
+    /** The request. */
+    public LintRequest build() {
+      return new LintRequest(
+          paths,
+          texts,
+          base,
+          standardInput,
+          unit,
+          withNeighbours,
+          closed,
+          allowEmpty,
+          requireSchemas,
+          inlineSuppressions,
+          namespace,
+          version,
+          failOn,
+          sourceLimits,
+          yamlLimits,
+          jobs,
+          timeoutSeconds,
+          today,
+          progress);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.hopcheck.report;
+
+import dev.hopcheck.finding.Applicability;
+import dev.hopcheck.finding.Callout;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Fix;
+import dev.hopcheck.finding.Rejection;
+import dev.hopcheck.source.Position;
+import dev.hopcheck.source.SourceFile;
+import java.io.IOException;
+
+/** Writes one finding with its source lines, marks, notes and fixes. */
+final class FindingText {
+  private final Ink ink;
+
+  FindingText(Ink ink) {
+    this.ink = ink;
+  }
+
+  void write(Finding finding, Appendable out) throws IOException {
+    out.append(
+            ink.severity(
+                finding.severity(), finding.severity().word() + "[" + finding.rule() + "]"))
+        .append(ink.bold(": " + Visible.line(finding.headline())))
+        .append('\n');
+    Snippet snippet = new Snippet(finding, out);
+    snippet.callouts();
+    for (Rejection follows : finding.consequences()) {
+      String field = follows.field().isEmpty() ? "" : "`" + follows.field() + "`: ";
+      snippet.remark("follows", field + follows.message());
+    }
+    if (finding.assumed() != null) {
+      snippet.remark(
+          "note",
+          switch (finding.assumed()) {
+            case PATCH ->
+                "only assumed: the document is a patch, or a part that is not sent as it stands";
+            case PLACEHOLDER -> "only assumed: a value is filled in before the document is sent";
+          });
+    }
+    for (String note : finding.notes()) {
+      snippet.remark("note", note);
+    }
+    for (Fix fix : finding.fixes()) {
+      snippet.remark("fix" + how(fix.applicability()), fix.title());
+    }
+  }
+
+  private static String how(Applicability applicability) {
+    return switch (applicability) {
+      case SAFE -> " (safe)";
+      case UNSAFE -> " (unsafe)";
+      case DISPLAY_ONLY -> "";
+    };
+  }
+
+  /** The lines of one finding: they share a margin as wide as the largest line number. */
+  private final class Snippet {
+    private final Finding finding;
+    private final Appendable out;
+    private final String margin;
+    private final boolean secret;
+    private SourceFile file;
+    private int line;
+
+    Snippet(Finding finding, Appendable out) {
+      this.finding = finding;
+      this.out = out;
+      this.secret = finding.resource().kind().equals("Secret");
+      this.file = finding.location().file();
+      int last = finding.location().start().line();
+      for (Callout other : finding.related()) {
+        last = Math.max(last, other.at().start().line());
+      }
+      margin = " ".repeat(Integer.toString(last).length());
+    }
+
+    void callouts() throws IOException {
+      place("-->", finding.at());
+      row("");
+      source(finding.at(), '^');
+      for (Callout other : finding.related()) {
+        SourceFile otherFile = other.at().file();
+        int otherLine = other.at().start().line();
+        if (otherFile != file) {
+          place(":::", other);
+        } else if (otherLine < line || otherLine > line + 1) {
+          out.append(ink.margin(margin + " ...")).append('\n');
+        }
+        boolean sameLine = otherFile == file && otherLine == line;
+        if (sameLine) {
+          mark(other, '-');
+        } else {
+          source(other, '-');
+        }
+      }
+    }
+
+    private void place(String arrow, Callout callout) throws IOException {
+      Position at = callout.at().start();
+      file = callout.at().file();
+      out.append(ink.margin(margin + arrow + " "))
+          .append(Visible.name(file.name()))
+          .append(":" + at.line() + ":" + at.column())
+          .append('\n');
+    }
+
+    private void source(Callout callout, char mark) throws IOException {
+      line = callout.at().start().line();
+      String number = Integer.toString(line);
+      out.append(ink.margin(margin.substring(number.length()) + number + " |"));
+      String text = layout(callout).text().stripTrailing();
+      if (!text.isEmpty()) {
+        out.append(' ').append(text);
+      }
+      out.append('\n');
+      mark(callout, mark);
+    }
+
+    private void mark(Callout callout, char mark) throws IOException {
+      SourceLine shown = layout(callout);
+      String carets = String.valueOf(mark).repeat(shown.width());
+      String painted = mark == '^' ? ink.severity(finding.severity(), carets) : ink.margin(carets);
+      String label = callout.text().isEmpty() ? "" : " " + Visible.line(callout.text());
+      row(" ".repeat(shown.mark()) + painted + label);
+    }
+
+    private SourceLine layout(Callout callout) {
+      Position start = callout.at().start();
+      Position end = callout.at().end();
+      SourceFile in = callout.at().file();
+      String text = start.line() > in.lines() ? "" : in.line(start.line());
+      int to = end.line() > start.line() ? Integer.MAX_VALUE : end.column();
+      return SourceLine.of(secret ? SourceLine.withoutSecrets(text) : text, start.column(), to);
+    }
+
+    void remark(String kind, String text) throws IOException {
+      out.append(ink.margin(margin + " = "))
+          .append(ink.bold(kind))
+          .append(": ")
+          .append(Visible.line(text))
+          .append('\n');
+    }
+
+    private void row(String text) throws IOException {
+      out.append(ink.margin(margin + " |"));
+      if (!text.isEmpty()) {
+        out.append(' ').append(text);
+      }
+      out.append('\n');
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.hopcheck.report;
+
+import java.util.Locale;
+
+/**
+ * Makes untrusted text safe for a terminal and a CI log: what a terminal would obey, what changes
+ * the direction of text, and what cannot be seen is written as <code>&lbrace;U+001B&rbrace;</code>.
+ */
+final class Visible {
+  private Visible() {}
+
+  /** The text of one line, with escapes; the very same string where none is needed. */
+  static String line(String text) {
+    int at = 0;
+    while (at < text.length() && !isHidden(text, at)) {
+      at++;
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length() + 16).append(text, 0, at);
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (isHidden(text, at)) {
+        escape(point, shown);
+      } else {
+        shown.appendCodePoint(point);
+      }
+      at += Character.charCount(point);
+    }
+    return shown.toString();
+  }
+
+  /** A file's name: as a line, with what could be taken for an escape made distinct. */
+  static String name(String text) {
+    return line(text.indexOf('{') < 0 ? text : text.replace("{U+", "{U+007B}U+"));
+  }
+
+  static boolean isHidden(String text, int at) {
+    char c = text.charAt(at);
+    if (c >= ' ' && c < 0x7F) {
+      return c == '[' && at >= 2 && text.charAt(at - 1) == '#' && text.charAt(at - 2) == '#';
+    }
+    int point = text.codePointAt(at);
+    return point < 0xA0 || isInvisible(point) || (point >= 0xD800 && point <= 0xDFFF);
+  }
+
+  private static boolean isInvisible(int point) {
+    if (point < 0x200B) {
+      return point == 0xAD || point == 0x61C;
+    }
+    return point <= 0x200F
+        || (point >= 0x2028 && point <= 0x202E)
+        || (point >= 0x2060 && point <= 0x206F)
+        || point == 0xFEFF
+        || (point >= 0xFFF9 && point <= 0xFFFB)
+        || point >= 0xE0000;
+  }
+
+  static void escape(int point, StringBuilder to) {
+    String digits = Integer.toHexString(point).toUpperCase(Locale.ROOT);
+    to.append("{U+");
+    for (int i = digits.length(); i < 4; i++) {
+      to.append('0');
+    }
+    to.append(digits).append('}');
+  }
+}

@@ -1,0 +1,206 @@
+package dev.hopcheck.rule;
+
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.RuleId;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.Span;
+import dev.hopcheck.yaml.YamlDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the comments of one file that silence rules. It looks at the bytes between stored scalars,
+ * so that a text that only looks like a comment, in a block scalar say, is none.
+ */
+public final class SuppressionScanner {
+  private static final byte[] MARK = "hopcheck:".getBytes(StandardCharsets.US_ASCII);
+
+  private final SourceFile file;
+  private final List<YamlDocument> documents;
+  private final Catalogue catalogue;
+
+  /** A scanner for one file and those of its documents that could be read. */
+  public SuppressionScanner(SourceFile file, List<YamlDocument> documents, Catalogue catalogue) {
+    this.file = file;
+    this.documents = documents;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Adds the comments that have an effect to {@code found}, and a finding for each that has none to
+   * {@code findings}.
+   */
+  public void scan(List<Suppression> found, List<Finding> findings) {
+    for (int at = next(0); at >= 0; at = next(at + MARK.length)) {
+      int hash = hashBefore(at);
+      if (hash >= 0) {
+        comment(hash, at + MARK.length, found, findings);
+      }
+    }
+  }
+
+  private void comment(int hash, int from, List<Suppression> found, List<Finding> findings) {
+    YamlDocument document = documentAt(hash);
+    if (document != null && document.isText(hash)) {
+      return;
+    }
+    int end = lineEnd(from);
+    Location place = new Location(file, new Span(hash, end));
+    boolean alone = isBlank(lineStart(hash), hash);
+    Span scope = alone ? scopeBelow(end) : new Span(lineStart(hash), end);
+    if (scope == null && document == null) {
+      return;
+    }
+    SuppressionComment comment = SuppressionComment.read(file.text(from, end).strip());
+    String fault = comment.fault();
+    if (fault == null && scope == null) {
+      fault = "suppression stands above no key, item or document";
+    }
+    if (fault != null || scope == null) {
+      findings.add(invalid(fault == null ? "" : fault, place));
+      return;
+    }
+    for (RuleId id : comment.rules()) {
+      if (!catalogue.knows(id)) {
+        findings.add(unknown(id, place));
+      }
+    }
+    found.add(new Suppression(place, comment.rules(), comment.until(), comment.reason(), scope));
+  }
+
+  private static Finding invalid(String fault, Location place) {
+    return Finding.of(
+            SuppressionRule.INVALID.id(), SuppressionRule.INVALID.severity(), fault, place)
+        .note("the comment has no effect")
+        .build();
+  }
+
+  private Finding unknown(RuleId id, Location place) {
+    Finding.Builder finding =
+        Finding.of(
+            SuppressionRule.INVALID.id(),
+            SuppressionRule.INVALID.severity(),
+            "there is no rule `" + id + "`",
+            place);
+    String near = catalogue.nearest(id.value());
+    return near == null ? finding.build() : finding.note("closest: `" + near + "`").build();
+  }
+
+  /**
+   * What starts on the next line that is no comment, with everything under it; null for nothing.
+   */
+  private @Nullable Span scopeBelow(int lineEnd) {
+    int start = nextLine(lineEnd);
+    while (start < file.length()) {
+      int end = lineEnd(start);
+      int first = start;
+      while (first < end && isSpace(file.at(first))) {
+        first++;
+      }
+      boolean skipped =
+          first == end || file.at(first) == '#' || (first == start && isSeparator(start, end));
+      if (!skipped) {
+        YamlDocument document = documentAt(first);
+        return document == null ? null : new SuppressionScope(start, end).in(document);
+      }
+      start = nextLine(end);
+    }
+    return null;
+  }
+
+  private boolean isSeparator(int start, int end) {
+    if (end - start < 3) {
+      return false;
+    }
+    for (int i = start; i < start + 3; i++) {
+      if (file.at(i) != '-') {
+        return false;
+      }
+    }
+    return isBlank(start + 3, end);
+  }
+
+  private @Nullable YamlDocument documentAt(int offset) {
+    for (YamlDocument document : documents) {
+      if (document.span().start() <= offset && offset < document.span().end()) {
+        return document;
+      }
+    }
+    return null;
+  }
+
+  /** The number sign that opens the comment which begins with the mark; negative for none. */
+  private int hashBefore(int mark) {
+    int at = mark - 1;
+    while (at >= 0 && isSpace(file.at(at))) {
+      at--;
+    }
+    if (at < 0 || file.at(at) != '#') {
+      return -1;
+    }
+    boolean opens = at == 0 || isSpace(file.at(at - 1)) || isLineEnd(file.at(at - 1));
+    return opens ? at : -1;
+  }
+
+  private int next(int from) {
+    byte[] bytes = file.bytes();
+    for (int i = from; i <= bytes.length - MARK.length; i++) {
+      if (bytes[i] == MARK[0] && matches(bytes, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean matches(byte[] bytes, int at) {
+    for (int k = 1; k < MARK.length; k++) {
+      if (bytes[at + k] != MARK[k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isBlank(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!isSpace(file.at(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int lineStart(int offset) {
+    int at = offset;
+    while (at > 0 && !isLineEnd(file.at(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private int lineEnd(int offset) {
+    int at = offset;
+    while (at < file.length() && !isLineEnd(file.at(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private int nextLine(int lineEnd) {
+    int at = lineEnd;
+    if (at < file.length() && file.at(at) == '\r') {
+      at++;
+    }
+    return at < file.length() && file.at(at) == '\n' ? at + 1 : Math.max(at, lineEnd + 1);
+  }
+
+  private static boolean isSpace(byte value) {
+    return value == ' ' || value == '\t';
+  }
+
+  private static boolean isLineEnd(byte value) {
+    return value == '\n' || value == '\r';
+  }
+}
