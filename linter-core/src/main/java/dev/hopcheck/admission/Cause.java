@@ -1,11 +1,14 @@
 package dev.hopcheck.admission;
 
 import dev.hopcheck.finding.Applicability;
+import dev.hopcheck.finding.Assumed;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Fix;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.Rejection;
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.source.Location;
+import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ final class Cause {
   private @Nullable Location at;
   private @Nullable String headline;
   private String label = "";
+  private boolean unsure;
   private final List<String> notes = new ArrayList<>(1);
   private final List<Fix> fixes = new ArrayList<>(1);
 
@@ -45,6 +49,12 @@ final class Cause {
   /** The field as the server writes it, where that path is not the document's. */
   Cause path(String value) {
     path = value;
+    return this;
+  }
+
+  /** Says which field's value is at fault, where that is not the one blamed. */
+  Cause about(Field value) {
+    unsure |= value.isPlaceholder();
     return this;
   }
 
@@ -80,6 +90,34 @@ final class Cause {
     return this;
   }
 
+  /** An edit of the value; where it is written once for several uses, it is not safe. */
+  Cause fixOnce(String title, Applicability applicability, String replacement) {
+    YamlNode node = field.node();
+    if (node == null || !node.isScalar()) {
+      return this;
+    }
+    Applicability allowed = node.via() == null ? applicability : Applicability.UNSAFE;
+    fixes.add(
+        new Fix(
+            title, allowed, List.of(new dev.hopcheck.finding.Edit(node.location(), replacement))));
+    return this;
+  }
+
+  /** Offers another value, in the quotes in which the present one stands. */
+  Cause replaceValue(String value) {
+    YamlNode node = field.node();
+    if (node == null || !node.isScalar() || node.span().start() == node.span().end()) {
+      return this;
+    }
+    char first = (char) node.document().file().at(node.span().start());
+    String quote = first == '"' || first == '\'' ? String.valueOf(first) : "";
+    boolean sameWord = value.equalsIgnoreCase(node.scalar().text().strip());
+    return fixOnce(
+        "write `" + value + "`",
+        sameWord ? Applicability.SAFE : Applicability.UNSAFE,
+        quote + value + quote);
+  }
+
   /** A way to mend it that needs more than one edit, or one elsewhere. */
   Cause fix(Fix value) {
     fixes.add(value);
@@ -96,7 +134,17 @@ final class Cause {
 
   /** Whether the value at which the server would look is not known before it is sent. */
   boolean aboutPlaceholder() {
-    return field.isPlaceholder();
+    return unsure || isPlaceholder(field);
+  }
+
+  /** A placeholder may stand for the value itself or for something above it. */
+  private static boolean isPlaceholder(Field field) {
+    for (Field at = field; at != null; at = at.parent()) {
+      if (at.isPlaceholder()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Finding toFinding(ApiObject object) {
@@ -107,6 +155,9 @@ final class Cause {
             .field(path)
             .resource(object.ref(), object.document().index())
             .rejection(rejection());
+    if (aboutPlaceholder()) {
+      finding.severity(Severity.INFO).assumed(Assumed.PLACEHOLDER);
+    }
     for (String note : notes) {
       finding.note(note);
     }

@@ -3,6 +3,7 @@ package dev.hopcheck.admission;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.finding.Rejection.Reason;
+import dev.hopcheck.value.GoText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,18 @@ final class Causes {
     return invalid(field, field.text(), detail);
   }
 
+  /** The field's own value is malformed in each of these ways. */
+  void invalidEach(Field field, List<String> details) {
+    for (String detail : details) {
+      invalid(field, detail);
+    }
+  }
+
+  /** A number is below 0 where the server takes none such. */
+  Cause negative(Field field) {
+    return invalidNumber(field, field.number(), "must be greater than or equal to 0");
+  }
+
   /** A number is wrong, which the server prints without quotes; an absent one counts as 0. */
   Cause invalidNumber(Field field, long shown, String detail) {
     return invalidBare(field, Long.toString(shown), detail);
@@ -43,6 +56,16 @@ final class Causes {
   Cause invalidBare(Field field, String shown, String detail) {
     return add(
         field, Reason.INVALID, shown, "Invalid value: " + shown, detail, InputRule.VALUE_INVALID);
+  }
+
+  /** The field's own value is none of an enumeration. */
+  Cause notSupported(Field field, String... supported) {
+    Cause cause = notSupported(field, field.text(), List.of(supported));
+    String near = NearestWord.of(field.text(), supported);
+    if (near != null) {
+      cause.note("did you mean `" + near + "`?").replaceValue(near);
+    }
+    return cause;
   }
 
   /** The value is none of an enumeration. */
@@ -70,6 +93,12 @@ final class Causes {
         "Duplicate value: " + quoted(field, shown),
         "",
         InputRule.VALUE_DUPLICATE);
+  }
+
+  /** The value stands elsewhere already, and the server prints it as it stands. */
+  Cause duplicateBare(Field field, String shown) {
+    return add(
+        field, Reason.DUPLICATE, shown, "Duplicate value: " + shown, "", InputRule.VALUE_DUPLICATE);
   }
 
   /** The field must not be set here. */
@@ -134,9 +163,8 @@ final class Causes {
     return cause;
   }
 
-  /** Strings are quoted, numbers and composite values are not. */
+  /** Strings are quoted, numbers are not. */
   private static String quoted(Field field, String shown) {
-    boolean bare = field.isInteger() && shown.equals(field.text());
-    return bare || shown.startsWith("{") || shown.startsWith("[") ? shown : '"' + shown + '"';
+    return field.isInteger() && shown.equals(field.text()) ? shown : GoText.quote(shown);
   }
 }

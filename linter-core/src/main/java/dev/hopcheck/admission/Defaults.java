@@ -43,7 +43,8 @@ final class Defaults {
   }
 
   static boolean isNumber(String literal) {
-    char first = literal.isEmpty() ? ' ' : literal.charAt(0);
+    int start = literal.startsWith("-") ? 1 : 0;
+    char first = literal.length() == start ? ' ' : literal.charAt(start);
     return first >= '0' && first <= '9' && literal.indexOf('%') < 0;
   }
 

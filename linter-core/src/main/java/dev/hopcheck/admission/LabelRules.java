@@ -1,0 +1,82 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.value.LabelValue;
+import dev.hopcheck.value.QualifiedName;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Maps of labels and annotations (META-07 to META-10). The server blames the map, never the key; we
+ * point at the key or value that breaks the rule.
+ */
+final class LabelRules {
+  /** All annotations together, keys and values. */
+  private static final int MAX_ANNOTATION_BYTES = 256 * 1024;
+
+  private LabelRules() {}
+
+  /** Labels, or a selector or node selector that has their form. */
+  static void labels(Field map, Causes causes) {
+    labels(map, map.path(), causes);
+  }
+
+  /** Labels for which the server names another field than the document has. */
+  static void labels(Field map, String path, Causes causes) {
+    for (Field entry : map.entries()) {
+      for (String error : QualifiedName.errors(entry.name())) {
+        causes
+            .invalid(map, entry.name(), error)
+            .path(path)
+            .at(entry.keyLocation())
+            .about(entry)
+            .rule(InputRule.LABEL_INVALID)
+            .headline("`" + entry.name() + "` is no label key");
+      }
+      for (String error : LabelValue.errors(entry.text())) {
+        causes
+            .invalid(map, entry.text(), error)
+            .path(path)
+            .at(entry.location())
+            .about(entry)
+            .rule(InputRule.LABEL_INVALID)
+            .headline("`" + entry.text() + "` is no label value");
+      }
+    }
+  }
+
+  /** Annotations: upper case is fine in keys, values are free. */
+  static void annotations(Field map, Causes causes) {
+    annotations(map, map.path(), causes);
+  }
+
+  /** Annotations for which the server names another field than the document has. */
+  static void annotations(Field map, String path, Causes causes) {
+    long bytes = 0;
+    for (Field entry : map.entries()) {
+      for (String error : QualifiedName.errors(entry.name().toLowerCase(Locale.ROOT))) {
+        causes
+            .invalid(map, entry.name(), error)
+            .path(path)
+            .at(entry.keyLocation())
+            .about(entry)
+            .headline("`" + entry.name() + "` is no annotation key");
+      }
+      bytes += utf8(entry.name()) + utf8(entry.text());
+    }
+    if (bytes > MAX_ANNOTATION_BYTES) {
+      causes.tooLong(map, MAX_ANNOTATION_BYTES).path(path);
+    }
+  }
+
+  /** Checks one label key at a field of its own. */
+  static void key(Field field, Causes causes) {
+    for (String error : QualifiedName.errors(field.text())) {
+      causes.invalid(field, error).rule(InputRule.LABEL_INVALID);
+    }
+  }
+
+  private static int utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

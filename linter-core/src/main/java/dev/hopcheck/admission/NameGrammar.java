@@ -1,0 +1,37 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.value.Dns1035Label;
+import dev.hopcheck.value.Dns1123Label;
+import dev.hopcheck.value.Dns1123Subdomain;
+import dev.hopcheck.value.NamePrefix;
+import dev.hopcheck.value.PathSegment;
+import java.util.List;
+
+/** Which names a kind takes (spec section 3). */
+enum NameGrammar {
+  /** Most kinds. */
+  SUBDOMAIN,
+  /** StatefulSet, Namespace, Service from 1.36 on. */
+  LABEL,
+  /** Service up to 1.35. */
+  LABEL_1035,
+  /** RBAC kinds: anything that fits into a URL's path. */
+  PATH_SEGMENT;
+
+  /** What the server says about a name; empty when it is accepted. */
+  List<String> errors(String name) {
+    return switch (this) {
+      case SUBDOMAIN -> Dns1123Subdomain.errors(name);
+      case LABEL -> Dns1123Label.errors(name);
+      case LABEL_1035 -> Dns1035Label.errors(name);
+      case PATH_SEGMENT -> PathSegment.errors(name);
+    };
+  }
+
+  /** The same of a {@code generateName}, to which an ending will be added (META-03). */
+  List<String> prefixErrors(String prefix) {
+    return this == PATH_SEGMENT
+        ? PathSegment.prefixErrors(prefix)
+        : errors(NamePrefix.masked(prefix));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.value.Dns1123Label;
+import dev.hopcheck.value.NamePrefix;
+import dev.hopcheck.value.PathSegment;
+import java.util.List;
+
+/** What every object's metadata must hold (spec section 7, META-01 to META-18). */
+final class ObjectMetaRules {
+  /** Where objects of a kind live. */
+  enum Scope {
+    NAMESPACED,
+    CLUSTER
+  }
+
+  private ObjectMetaRules() {}
+
+  /** Checks the metadata of an object in the server's order. */
+  static void validate(ApiObject object, NameGrammar grammar, Scope scope, Causes causes) {
+    Field meta = object.root().get("metadata");
+    validateName(meta, grammar, causes);
+    if (scope == Scope.NAMESPACED) {
+      // META-04; an absent namespace is filled in from the request. META-06: others are cleared.
+      Field namespace = meta.get("namespace");
+      if (!namespace.text().isEmpty()) {
+        causes.invalidEach(namespace, Dns1123Label.errors(namespace.text()));
+      }
+    }
+    Field generation = meta.get("generation");
+    if (generation.number() < 0 && keepsGeneration(object.kind())) {
+      causes.negative(generation);
+    }
+    LabelRules.labels(meta.get("labels"), causes);
+    LabelRules.annotations(meta.get("annotations"), causes);
+    OwnershipRules.owners(meta.get("ownerReferences"), causes);
+    OwnershipRules.finalizers(meta.get("finalizers"), causes);
+    OwnershipRules.managers(meta.get("managedFields"), causes);
+  }
+
+  /**
+   * META-18: the generic second look at a name, which the server takes only where it found nothing
+   * else.
+   */
+  static void secondPass(ApiObject object, Causes causes) {
+    if (!causes.isEmpty()) {
+      return;
+    }
+    Field name = object.root().get("metadata").get("name");
+    if (!name.text().isEmpty()) {
+      causes.invalidEach(name, PathSegment.errors(name.text()));
+    }
+  }
+
+  /**
+   * The name with which the server goes on: the written one, or the one that it would generate. The
+   * ending of that is random; {@code xxxxx} stands for it. Empty where there is neither.
+   */
+  static String effectiveName(Field meta) {
+    String name = meta.get("name").text();
+    String prefix = meta.get("generateName").text();
+    if (!name.isEmpty() || prefix.isEmpty()) {
+      return name;
+    }
+    int kept = Math.min(prefix.length(), NamePrefix.MAX_KEPT_LENGTH);
+    return prefix.substring(0, kept) + "xxxxx";
+  }
+
+  private static void validateName(Field meta, NameGrammar grammar, Causes causes) {
+    Field prefix = meta.get("generateName");
+    if (!prefix.text().isEmpty()) {
+      causes.invalidEach(prefix, grammar.prefixErrors(prefix.text()));
+    }
+    Field name = meta.get("name");
+    String effective = effectiveName(meta);
+    if (effective.isEmpty()) {
+      causes.required(name, "name or generateName is required");
+      return;
+    }
+    List<String> errors = grammar.errors(effective);
+    for (String error : errors) {
+      Cause cause = causes.invalid(name, effective, error);
+      if (grammar == NameGrammar.LABEL_1035) {
+        cause.rule(InputRule.SERVICE_NAME_INVALID);
+      }
+    }
+  }
+
+  /** META-17: kinds whose generation the server counts itself start at 1 whatever is written. */
+  private static boolean keepsGeneration(String kind) {
+    return switch (kind) {
+      case "Pod",
+          "PodTemplate",
+          "ReplicationController",
+          "ReplicaSet",
+          "Deployment",
+          "DaemonSet",
+          "StatefulSet",
+          "Job",
+          "CronJob",
+          "Ingress",
+          "IngressClass",
+          "NetworkPolicy",
+          "EndpointSlice",
+          "PriorityClass",
+          "PodDisruptionBudget",
+          "CustomResourceDefinition" ->
+          false;
+      default -> true;
+    };
+  }
+}

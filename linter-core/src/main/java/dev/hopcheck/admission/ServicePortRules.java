@@ -1,0 +1,149 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.value.Dns1123Label;
+import dev.hopcheck.value.QualifiedName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The ports of a Service (SVC-02 to SVC-14). */
+final class ServicePortRules {
+  private ServicePortRules() {}
+
+  /** Each port by itself, and names against each other. */
+  static void each(ServiceView service, Causes causes) {
+    List<Field> ports = service.ports();
+    Set<String> names = new HashSet<>();
+    for (Field port : ports) {
+      name(port.get("name"), ports.size() > 1, names, causes);
+      number(port, causes);
+      PortRules.protocol(port.get("protocol"), causes);
+      target(port, causes);
+      Field appProtocol = port.get("appProtocol");
+      if (appProtocol.present()) {
+        causes.invalidEach(appProtocol, QualifiedName.errors(appProtocol.text()));
+      }
+    }
+  }
+
+  private static void name(Field name, boolean needed, Set<String> names, Causes causes) {
+    if (name.text().isEmpty()) {
+      if (needed) {
+        causes
+            .required(name, "")
+            .rule(InputRule.MULTI_PORT_UNNAMED)
+            .headline("a Service with several ports must name each of them")
+            .label("this port has no name");
+      }
+      return;
+    }
+    for (String error : Dns1123Label.errors(name.text())) {
+      causes
+          .invalid(name, error)
+          .rule(InputRule.PORT_NAME_INVALID)
+          .headline("Service port name `" + name.text() + "` is no DNS label");
+    }
+    if (!names.add(name.text())) {
+      causes
+          .duplicate(name, name.text())
+          .rule(InputRule.DUPLICATE_SERVICE_PORT)
+          .headline("two ports are named `" + name.text() + "`");
+    }
+  }
+
+  private static void number(Field port, Causes causes) {
+    Field number = port.get("port");
+    for (String error : dev.hopcheck.value.Port.errors(number.number())) {
+      Cause cause =
+          causes.invalidNumber(number, number.number(), error).rule(InputRule.PORT_OUT_OF_RANGE);
+      if (number.written()) {
+        cause.headline("port `" + number.number() + "` is not between 1 and 65535");
+      } else {
+        cause.headline("the Service port has no `port` number");
+      }
+    }
+  }
+
+  /** SVC-08, SVC-09; 0, an empty text and an absent one stand for the port itself. */
+  private static void target(Field port, Causes causes) {
+    Field target = port.get("targetPort");
+    if (!target.present()) {
+      // The default is the port, and that is missing.
+      causes
+          .invalidNumber(target, 0, dev.hopcheck.value.Port.errors(0).get(0))
+          .rule(InputRule.PORT_OUT_OF_RANGE)
+          .headline("`targetPort` takes its value from `port`, which is missing");
+      return;
+    }
+    PortRules.numberOrName(target, "targetPort", causes);
+  }
+
+  /** SVC-13: node ports on a type that has none. */
+  static void noNodePorts(ServiceView service, Causes causes) {
+    if (!service.isType("ClusterIP")) {
+      return;
+    }
+    for (Field port : service.ports()) {
+      Field nodePort = port.get("nodePort");
+      if (nodePort.number() != 0) {
+        causes
+            .forbidden(nodePort, "may not be used when `type` is 'ClusterIP'")
+            .about(service.spec().get("type"))
+            .rule(InputRule.NODE_PORT_ON_CLUSTER_IP)
+            .headline("a Service of type `ClusterIP` has no node ports")
+            .note(
+                service.isHeadless()
+                    ? "a headless Service cannot have node ports: leave `nodePort` out"
+                    : "did you mean `type: NodePort`? Otherwise leave `nodePort` out");
+      }
+    }
+  }
+
+  /** SVC-12: a node port twice for one protocol, those included that the server gave. */
+  static void distinctNodePorts(ServiceView service, long[] nodePorts, Causes causes) {
+    List<Field> ports = service.ports();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < ports.size(); i++) {
+      if (nodePorts[i] == 0) {
+        continue;
+      }
+      Field nodePort = ports.get(i).get("nodePort");
+      String key = ports.get(i).get("protocol").text() + "/" + nodePorts[i];
+      if (!seen.add(key)) {
+        String shown = nodePorts[i] < 0 ? "(allocated)" : Long.toString(nodePorts[i]);
+        causes
+            .duplicateBare(nodePort, shown)
+            .rule(InputRule.DUPLICATE_SERVICE_PORT)
+            .headline("two ports of one protocol have the same node port")
+            .note("entries with the same `port` share their node port");
+      }
+    }
+  }
+
+  /** SVC-11: the same number and protocol twice. */
+  static void distinctPorts(ServiceView service, Causes causes) {
+    Set<String> seen = new HashSet<>();
+    for (Field port : service.ports()) {
+      String protocol = port.get("protocol").text();
+      long number = port.get("port").number();
+      if (seen.add(protocol + "/" + number)) {
+        continue;
+      }
+      Field at = port.get("port");
+      causes
+          .duplicateBare(
+              port,
+              "{\"Name\":\"\",\"Protocol\":\""
+                  + protocol
+                  + "\",\"AppProtocol\":null,\"Port\":"
+                  + number
+                  + ",\"TargetPort\":0,\"NodePort\":0}")
+          .about(at)
+          .about(port.get("protocol"))
+          .at(at.location())
+          .rule(InputRule.DUPLICATE_SERVICE_PORT)
+          .headline("port `" + number + "/" + protocol + "` is listed twice");
+    }
+  }
+}
