@@ -1,4 +1,330 @@
 package dev.hopcheck.cluster;
 
-/** One snapshot of all resources of a unit. */
-public final class Cluster {}
+import dev.hopcheck.resource.Autoscaler;
+import dev.hopcheck.resource.ConfigMap;
+import dev.hopcheck.resource.EndpointSlice;
+import dev.hopcheck.resource.Endpoints;
+import dev.hopcheck.resource.LabelSelector;
+import dev.hopcheck.resource.Labels;
+import dev.hopcheck.resource.Match;
+import dev.hopcheck.resource.Namespace;
+import dev.hopcheck.resource.Pod;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.Secret;
+import dev.hopcheck.resource.Service;
+import dev.hopcheck.resource.Workload;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One immutable snapshot of a unit: its resources, the pods that they make, and who means whom.
+ * Fragments (patches) are kept apart: nothing is found of them, and they are found nowhere.
+ */
+public final class Cluster {
+  private final Unit unit;
+  private final ClusterOptions options;
+  private final List<Resource> given;
+  private final List<Resource> resources;
+  private final List<Duplicate> duplicates;
+  private final List<PodSet> podSets;
+  private final Map<String, SelectorIndex> indexes;
+  private final Map<String, SelectorIndex> lost;
+  private final Map<Service, List<Selected>> selections = new IdentityHashMap<>();
+  private final Map<PodSet, List<Service>> selecting = new IdentityHashMap<>();
+  private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
+  private final Map<Resource, PodSet> byOwner = new IdentityHashMap<>();
+  private final References references;
+  private final Openness openness;
+  private final NearMisses nearMisses;
+
+  private Cluster(Unit unit, Collection<? extends Resource> all, ClusterOptions options) {
+    this.unit = unit;
+    this.options = options;
+    given = List.copyOf(Placement.place(all, options));
+    List<Resource> whole = new ArrayList<>(given.size());
+    for (Resource resource : given) {
+      if (!resource.head().fragment()) {
+        whole.add(resource);
+      }
+    }
+    Duplicates found = new Duplicates(whole);
+    resources = List.copyOf(found.winners());
+    duplicates = List.copyOf(found.duplicates());
+    podSets = List.copyOf(PodSets.of(resources));
+    indexes = index(podSets);
+    lost = index(lostPodSets(duplicates));
+    for (PodSet set : podSets) {
+      byOwner.put(set.owner(), set);
+      for (Pod pod : set.pods()) {
+        byOwner.put(pod, set);
+      }
+    }
+    references = new References(resources);
+    openness = new Openness(unit, given, podSets, options);
+    nearMisses = new NearMisses(indexes);
+    for (Resource resource : resources) {
+      byType.computeIfAbsent(resource.getClass(), unused -> new ArrayList<>()).add(resource);
+      if (resource instanceof Service service) {
+        select(service);
+      }
+    }
+  }
+
+  /** The snapshot of a unit's resources, given in input order. */
+  public static Cluster of(
+      Unit unit, Collection<? extends Resource> resources, ClusterOptions options) {
+    return new Cluster(unit, resources, options);
+  }
+
+  /** The unit. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** What the user said about the input. */
+  public ClusterOptions options() {
+    return options;
+  }
+
+  /**
+   * All that was given, each in its namespace: fragments and lost duplicates too, in input order.
+   */
+  public List<Resource> given() {
+    return given;
+  }
+
+  /** What the cluster would hold, in input order. */
+  public List<Resource> resources() {
+    return resources;
+  }
+
+  /** What the cluster would hold of one type, in input order. */
+  @SuppressWarnings("unchecked") // filled by class
+  public <R extends Resource> List<R> all(Class<R> type) {
+    return (List<R>) Collections.unmodifiableList(byType.getOrDefault(type, List.of()));
+  }
+
+  /** Resources that are given more than once, in order of their first place. */
+  public List<Duplicate> duplicates() {
+    return duplicates;
+  }
+
+  /**
+   * Whether the unit holds variants of the same resources, so that it is wider than one cluster.
+   */
+  public boolean hasVariants() {
+    for (Duplicate duplicate : duplicates) {
+      if (duplicate.variants()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The namespaces in which something is, in order of name. */
+  public Set<String> namespaces() {
+    Set<String> namespaces = new TreeSet<>();
+    for (Resource resource : resources) {
+      if (!resource.namespace().isEmpty()) {
+        namespaces.add(resource.namespace());
+      }
+    }
+    return namespaces;
+  }
+
+  /** Whether all pods of a namespace are known. */
+  public Completeness completeness(String namespace) {
+    return openness.of(namespace);
+  }
+
+  /** All pod sets in input order. */
+  public List<PodSet> podSets() {
+    return podSets;
+  }
+
+  /** The pod sets of a namespace in input order. */
+  public List<PodSet> podSets(String namespace) {
+    SelectorIndex index = indexes.get(namespace);
+    return index == null ? List.of() : index.sets();
+  }
+
+  /**
+   * The pod set that a workload or pod belongs to; null for one that is not part of the cluster.
+   */
+  public @Nullable PodSet podSet(Resource owner) {
+    return byOwner.get(owner);
+  }
+
+  /** The pods that a Service selects; none where it has no selector or is an ExternalName. */
+  public List<Selected> selectedBy(Service service) {
+    List<Selected> known = selections.get(service);
+    return known != null ? known : selected(service);
+  }
+
+  /** The pods of a namespace that a flat selector selects; an empty one selects none. */
+  public List<Selected> selectedBy(Labels selector, String namespace) {
+    SelectorIndex index = indexes.get(namespace);
+    return index == null ? List.of() : index.select(selector);
+  }
+
+  /** The pods of a namespace that a selector with expressions selects; an empty one selects all. */
+  public List<Selected> selectedBy(LabelSelector selector, String namespace) {
+    SelectorIndex index = indexes.get(namespace);
+    return index == null ? List.of() : index.select(selector);
+  }
+
+  /** The Services that select any of these pods, in input order. */
+  public List<Service> servicesFor(PodSet pods) {
+    return Collections.unmodifiableList(selecting.getOrDefault(pods, List.of()));
+  }
+
+  /**
+   * The pods that a Service which selects none was probably meant for; null where the unit has no
+   * pods to compare with.
+   */
+  public @Nullable NearMiss closest(Service service) {
+    return nearMisses.closest(service.name(), service.selector(), service.namespace());
+  }
+
+  /** As {@link #closest(Service)}, for any flat selector; the name may be empty. */
+  public @Nullable NearMiss closest(String name, Labels selector, String namespace) {
+    return nearMisses.closest(name, selector, namespace);
+  }
+
+  /** The label by which an operator fills such a selector; null where none is known. */
+  public @Nullable OperatorLabel operatorLabel(Labels selector) {
+    return OperatorLabels.in(selector);
+  }
+
+  /** The Service of that name; null where there is none. */
+  public @Nullable Service service(String namespace, String name) {
+    return references.find(Service.class, "Service", namespace, name);
+  }
+
+  /** The Services of a namespace in input order. */
+  public List<Service> services(String namespace) {
+    List<Service> services = new ArrayList<>();
+    for (Service service : all(Service.class)) {
+      if (service.namespace().equals(namespace)) {
+        services.add(service);
+      }
+    }
+    return services;
+  }
+
+  /** Whether each cluster has that Service without its being given. */
+  public boolean isImplied(String namespace, String service) {
+    return (namespace.equals("default") && service.equals("kubernetes"))
+        || (namespace.equals("kube-system") && service.equals("kube-dns"));
+  }
+
+  /** The workload of that kind and name; null where there is none. */
+  public @Nullable Workload workload(String kind, String namespace, String name) {
+    return references.find(Workload.class, kind, namespace, name);
+  }
+
+  /** The ConfigMap of that name; null where there is none. */
+  public @Nullable ConfigMap configMap(String namespace, String name) {
+    return references.find(ConfigMap.class, "ConfigMap", namespace, name);
+  }
+
+  /** The Secret of that name; null where there is none. */
+  public @Nullable Secret secret(String namespace, String name) {
+    return references.find(Secret.class, "Secret", namespace, name);
+  }
+
+  /** The Namespace of that name; null where none is given. */
+  public @Nullable Namespace namespace(String name) {
+    return references.find(Namespace.class, "Namespace", "", name);
+  }
+
+  /** The slices that carry a Service's name, in input order (EP-15). */
+  public List<EndpointSlice> slices(Service service) {
+    return references.slices(service.namespace(), service.name());
+  }
+
+  /** The Endpoints of a Service's name; null where there are none (EP-18). */
+  public @Nullable Endpoints endpoints(Service service) {
+    return references.find(Endpoints.class, "Endpoints", service.namespace(), service.name());
+  }
+
+  /** The StatefulSets whose {@code serviceName} is the Service, in input order. */
+  public List<Workload> governedBy(Service service) {
+    return references.governed(service.namespace(), service.name());
+  }
+
+  /** What scales a workload, in input order. */
+  public List<Autoscaler> autoscalers(Workload workload) {
+    return references.scaling(workload);
+  }
+
+  /** The backends of Ingresses that name a Service, in input order. */
+  public List<BackendUse> backendsTo(String namespace, String service) {
+    return references.backends(namespace, service);
+  }
+
+  private void select(Service service) {
+    List<Selected> selected = selected(service);
+    selections.put(service, selected);
+    for (Selected one : selected) {
+      selecting.computeIfAbsent(one.pods(), unused -> new ArrayList<>(1)).add(service);
+    }
+  }
+
+  private List<Selected> selected(Service service) {
+    if (!service.selectsPods()) {
+      return List.of();
+    }
+    List<Selected> selected = selectedBy(service.selector(), service.namespace());
+    if (selected.isEmpty()) {
+      selected = lostVariants(service);
+    }
+    return List.copyOf(selected);
+  }
+
+  /**
+   * A Service may be meant for a variant that another file overwrote: that is unknown, not broken.
+   */
+  private List<Selected> lostVariants(Service service) {
+    SelectorIndex index = lost.get(service.namespace());
+    if (index == null) {
+      return List.of();
+    }
+    List<Selected> unknown = new ArrayList<>(0);
+    for (Selected selected : index.select(service.selector())) {
+      unknown.add(new Selected(selected.pods(), Match.UNKNOWN));
+    }
+    return unknown;
+  }
+
+  private static Map<String, SelectorIndex> index(List<PodSet> sets) {
+    Map<String, List<PodSet>> byNamespace = new LinkedHashMap<>();
+    for (PodSet set : sets) {
+      byNamespace.computeIfAbsent(set.namespace(), unused -> new ArrayList<>()).add(set);
+    }
+    Map<String, SelectorIndex> indexes = new LinkedHashMap<>();
+    for (Map.Entry<String, List<PodSet>> entry : byNamespace.entrySet()) {
+      indexes.put(entry.getKey(), new SelectorIndex(entry.getValue()));
+    }
+    return indexes;
+  }
+
+  private static List<PodSet> lostPodSets(List<Duplicate> duplicates) {
+    List<PodSet> sets = new ArrayList<>(0);
+    for (Duplicate duplicate : duplicates) {
+      if (duplicate.variants()) {
+        sets.addAll(PodSets.of(duplicate.lost()));
+      }
+    }
+    return sets;
+  }
+}

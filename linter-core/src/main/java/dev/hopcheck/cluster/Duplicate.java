@@ -14,4 +14,20 @@ public record Duplicate(Resource wins, List<Resource> lost, boolean identical) {
   public Duplicate {
     lost = List.copyOf(lost);
   }
+
+  /**
+   * Whether the copies stand in several files and differ: then they are variants of one thing, such
+   * as the steps of a tutorial, and the unit is wider than one cluster.
+   */
+  public boolean variants() {
+    if (identical) {
+      return false;
+    }
+    for (Resource other : lost) {
+      if (other.head().document().file() != wins.head().document().file()) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

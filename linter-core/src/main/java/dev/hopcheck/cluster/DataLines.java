@@ -1,0 +1,36 @@
+package dev.hopcheck.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the data files of this package: one fact a line, {@code #} begins a comment. */
+final class DataLines {
+  private DataLines() {}
+
+  static List<String> read(String name) {
+    try (InputStream in = DataLines.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no data file " + name);
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<String> lines = new ArrayList<>();
+      int start = 0;
+      while (start < text.length()) {
+        int end = text.indexOf('\n', start);
+        end = end < 0 ? text.length() : end;
+        String line = text.substring(start, end).trim();
+        if (!line.isEmpty() && line.charAt(0) != '#') {
+          lines.add(line);
+        }
+        start = end + 1;
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.cluster.NearMiss.Kind;
+import dev.hopcheck.resource.Labels;
+import dev.hopcheck.resource.Located;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes nearest to one pair among some labels.
+ *
+ * @param key null where nothing is alike
+ * @param value null where nothing is alike
+ */
+record Found(Kind kind, @Nullable String key, @Nullable Located<String> value) {
+  private static final Found NOTHING = new Found(Kind.NONE, null, null);
+
+  static Found nearest(String key, String value, Labels labels) {
+    Located<String> same = labels.get(key);
+    Found found = same == null ? NOTHING : new Found(valueKind(value, same.value()), key, same);
+    if (found.kind == Kind.VALUE_CASE || found.kind == Kind.VALUE_TYPO) {
+      return found;
+    }
+    for (Map.Entry<String, Located<String>> pair : labels.pairs().entrySet()) {
+      if (pair.getKey().equals(key) || !pair.getValue().value().equals(value)) {
+        continue;
+      }
+      Kind kind = keyKind(key, pair.getKey());
+      if (kind.compareTo(found.kind) < 0) {
+        found = new Found(kind, pair.getKey(), pair.getValue());
+      }
+    }
+    return found;
+  }
+
+  private static Kind valueKind(String wanted, String found) {
+    if (EditDistance.caseOnly(wanted, found)) {
+      return Kind.VALUE_CASE;
+    }
+    return EditDistance.near(wanted, found) ? Kind.VALUE_TYPO : Kind.OTHER_VALUE;
+  }
+
+  private static Kind keyKind(String wanted, String found) {
+    boolean slip = EditDistance.caseOnly(wanted, found) || EditDistance.near(wanted, found);
+    return slip ? Kind.KEY_TYPO : Kind.OTHER_KEY;
+  }
+}

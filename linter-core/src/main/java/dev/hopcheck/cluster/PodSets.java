@@ -1,0 +1,98 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.resource.OwnerReference;
+import dev.hopcheck.resource.Pod;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.Workload;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts pods and workloads together: of a live dump the Deployment, its ReplicaSets and their pods
+ * are one pod set.
+ */
+final class PodSets {
+  /** CronJob, Job, Pod is the longest chain of built-in kinds; custom ones add a few. */
+  private static final int LONGEST_CHAIN = 8;
+
+  private final Map<String, Workload> workloads = new LinkedHashMap<>();
+  private final Map<Workload, List<Pod>> made = new IdentityHashMap<>();
+  private final Map<String, List<Pod>> orphans = new LinkedHashMap<>();
+
+  private PodSets() {}
+
+  /** The pod sets of these resources, in input order of what owns them. */
+  static List<PodSet> of(List<Resource> resources) {
+    PodSets sets = new PodSets();
+    for (Resource resource : resources) {
+      if (resource instanceof Workload workload) {
+        sets.workloads.put(
+            key(workload.namespace(), workload.head().kind(), workload.name()), workload);
+      }
+    }
+    for (Resource resource : resources) {
+      if (resource instanceof Pod pod) {
+        sets.add(pod);
+      }
+    }
+    return sets.build(resources);
+  }
+
+  private void add(Pod pod) {
+    OwnerReference owner = pod.head().controller();
+    Workload maker = owner == null ? null : owner(pod.namespace(), owner);
+    if (maker != null) {
+      made.computeIfAbsent(root(maker), unused -> new ArrayList<>()).add(pod);
+    } else {
+      orphans.computeIfAbsent(orphanKey(pod, owner), unused -> new ArrayList<>()).add(pod);
+    }
+  }
+
+  private List<PodSet> build(List<Resource> resources) {
+    List<PodSet> sets = new ArrayList<>();
+    for (Resource resource : resources) {
+      if (resource instanceof Workload workload && root(workload) == workload) {
+        sets.add(PodSet.of(workload, made.getOrDefault(workload, List.of())));
+      } else if (resource instanceof Pod pod) {
+        List<Pod> group = orphans.get(orphanKey(pod, pod.head().controller()));
+        if (group != null && group.get(0) == pod) {
+          sets.add(PodSet.of(group));
+        }
+      }
+    }
+    return sets;
+  }
+
+  private Workload root(Workload workload) {
+    Workload root = workload;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      OwnerReference owner = root.head().controller();
+      Workload above = owner == null ? null : owner(root.namespace(), owner);
+      if (above == null || above == root) {
+        return root;
+      }
+      root = above;
+    }
+    return root;
+  }
+
+  private @Nullable Workload owner(String namespace, OwnerReference owner) {
+    return workloads.get(key(namespace, owner.kind(), owner.name()));
+  }
+
+  /** Pods of one absent owner belong together; a node's own (static) pods and bare ones do not. */
+  private static String orphanKey(Pod pod, @Nullable OwnerReference owner) {
+    boolean shared = owner != null && !owner.kind().equals("Node");
+    return shared
+        ? key(pod.namespace(), owner.kind(), owner.name())
+        : key(pod.namespace(), "", pod.name() + "@" + pod.head().kindAt().span().start());
+  }
+
+  private static String key(String namespace, String kind, String name) {
+    return namespace + "/" + kind + "/" + name;
+  }
+}

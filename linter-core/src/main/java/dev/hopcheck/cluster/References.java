@@ -1,0 +1,80 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.resource.Autoscaler;
+import dev.hopcheck.resource.EndpointSlice;
+import dev.hopcheck.resource.Ingress;
+import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.Workload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who is there by name, and who refers to whom. */
+final class References {
+  private final Map<String, Resource> named = new HashMap<>();
+  private final Map<String, List<EndpointSlice>> slices = new HashMap<>();
+  private final Map<String, List<Workload>> governed = new HashMap<>();
+  private final Map<String, List<Autoscaler>> scaled = new HashMap<>();
+  private final Map<String, List<BackendUse>> backends = new HashMap<>();
+
+  References(List<Resource> resources) {
+    for (Resource resource : resources) {
+      named.put(
+          resource.head().kind() + " " + key(resource.namespace(), resource.name()), resource);
+      if (resource instanceof EndpointSlice slice) {
+        put(slices, slice.namespace(), slice.service(), slice);
+      } else if (resource instanceof Workload workload && workload.stateful() != null) {
+        put(governed, workload.namespace(), workload.stateful().serviceName(), workload);
+      } else if (resource instanceof Autoscaler scaler) {
+        String kind = scaler.namespace() + " " + scaler.targetKind();
+        put(scaled, kind, scaler.targetName(), scaler);
+      } else if (resource instanceof Ingress ingress) {
+        addBackends(ingress);
+      }
+    }
+  }
+
+  <R extends Resource> @Nullable R find(Class<R> type, String kind, String namespace, String name) {
+    Resource found = named.get(kind + " " + key(namespace, name));
+    return type.isInstance(found) ? type.cast(found) : null;
+  }
+
+  List<EndpointSlice> slices(String namespace, String service) {
+    return slices.getOrDefault(key(namespace, service), List.of());
+  }
+
+  List<Workload> governed(String namespace, String service) {
+    return governed.getOrDefault(key(namespace, service), List.of());
+  }
+
+  List<Autoscaler> scaling(Workload workload) {
+    String kind = workload.namespace() + " " + workload.head().kind();
+    return scaled.getOrDefault(key(kind, workload.name()), List.of());
+  }
+
+  List<BackendUse> backends(String namespace, String service) {
+    return backends.getOrDefault(key(namespace, service), List.of());
+  }
+
+  private void addBackends(Ingress ingress) {
+    for (Ingress.Backend backend : ingress.backends()) {
+      if (backend instanceof Ingress.ServiceBackend service) {
+        put(backends, ingress.namespace(), service.name(), new BackendUse(ingress, service));
+      }
+    }
+  }
+
+  private static <T> void put(
+      Map<String, List<T>> map, String namespace, @Nullable Located<String> name, T value) {
+    if (name != null && name.known()) {
+      map.computeIfAbsent(key(namespace, name.value()), unused -> new ArrayList<>(1)).add(value);
+    }
+  }
+
+  private static String key(String namespace, String name) {
+    return namespace + "/" + name;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.resource.LabelSelector;
+import dev.hopcheck.resource.Labels;
+import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Match;
+import dev.hopcheck.resource.Pod;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pod sets of one namespace by their labels. A selector looks at those only that carry its rarest
+ * pair, so that thousands of Services by thousands of workloads stay cheap.
+ */
+final class SelectorIndex {
+  private final List<PodSet> sets;
+  private final Map<String, Map<String, List<Integer>>> exact = new HashMap<>();
+  private final Map<String, List<Integer>> anyValue = new HashMap<>();
+
+  SelectorIndex(List<PodSet> sets) {
+    this.sets = List.copyOf(sets);
+    for (int i = 0; i < sets.size(); i++) {
+      add(i, sets.get(i));
+    }
+  }
+
+  List<PodSet> sets() {
+    return sets;
+  }
+
+  /** The sets that a flat selector selects, in input order. */
+  List<Selected> select(Labels selector) {
+    List<Selected> selected = new ArrayList<>(1);
+    if (selector.isEmpty()) {
+      return selected;
+    }
+    BitSet candidates = candidates(selector);
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      Match match = sets.get(i).matches(selector);
+      if (match != Match.NO) {
+        selected.add(new Selected(sets.get(i), match));
+      }
+    }
+    return selected;
+  }
+
+  /** The sets that a selector with expressions selects, in input order. */
+  List<Selected> select(LabelSelector selector) {
+    List<Selected> selected = new ArrayList<>();
+    BitSet candidates = candidates(selector.matchLabels());
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      Match match = sets.get(i).matches(selector);
+      if (match != Match.NO) {
+        selected.add(new Selected(sets.get(i), match));
+      }
+    }
+    return selected;
+  }
+
+  /** The sets that carry the pair as written. */
+  List<PodSet> carrying(String key, String value) {
+    Map<String, List<Integer>> values = exact.get(key);
+    return resolve(values == null ? null : values.get(value));
+  }
+
+  /** All values of a key that are written, each with the sets that carry it. */
+  Map<String, List<Integer>> values(String key) {
+    return exact.getOrDefault(key, Map.of());
+  }
+
+  /** The sets that have a key, whatever its value. */
+  List<PodSet> withKey(String key) {
+    BitSet found = new BitSet(sets.size());
+    for (List<Integer> numbers : values(key).values()) {
+      setAll(found, numbers);
+    }
+    List<PodSet> having = new ArrayList<>();
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      having.add(sets.get(i));
+    }
+    return having;
+  }
+
+  List<PodSet> resolve(@Nullable List<Integer> numbers) {
+    if (numbers == null) {
+      return List.of();
+    }
+    List<PodSet> resolved = new ArrayList<>(numbers.size());
+    for (int number : numbers) {
+      resolved.add(sets.get(number));
+    }
+    return resolved;
+  }
+
+  private BitSet candidates(Labels selector) {
+    List<Integer> rarest = null;
+    String rarestKey = "";
+    for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
+      if (pair.getValue().unknown() || AddedLabels.fromNode(pair.getKey())) {
+        continue;
+      }
+      List<Integer> carrying = exactly(pair.getKey(), pair.getValue().value());
+      if (rarest == null || cost(pair.getKey(), carrying) < cost(rarestKey, rarest)) {
+        rarest = carrying;
+        rarestKey = pair.getKey();
+      }
+    }
+    BitSet candidates = new BitSet(sets.size());
+    if (rarest == null) {
+      candidates.set(0, sets.size());
+      return candidates;
+    }
+    setAll(candidates, rarest);
+    setAll(candidates, anyValue.getOrDefault(rarestKey, List.of()));
+    return candidates;
+  }
+
+  private int cost(String key, List<Integer> carrying) {
+    return carrying.size() + anyValue.getOrDefault(key, List.of()).size();
+  }
+
+  private List<Integer> exactly(String key, String value) {
+    String wanted = key.equals(AddedLabels.POD_NAME) ? setName(value) : value;
+    return exact.getOrDefault(key, Map.of()).getOrDefault(wanted, List.of());
+  }
+
+  /** Pods of StatefulSets are found by the name of their set. */
+  private static String setName(String podName) {
+    int dash = podName.lastIndexOf('-');
+    return dash < 0 ? podName : podName.substring(0, dash);
+  }
+
+  private static void setAll(BitSet bits, List<Integer> numbers) {
+    for (int number : numbers) {
+      bits.set(number);
+    }
+  }
+
+  private void add(int number, PodSet set) {
+    addLabels(number, set.labels());
+    for (Pod pod : set.pods()) {
+      addLabels(number, pod.head().labels());
+    }
+    AddedLabels added = set.added();
+    for (Map.Entry<String, String> pair : added.fixed().entrySet()) {
+      addPair(number, pair.getKey(), pair.getValue());
+    }
+    for (String key : added.unknown()) {
+      addAnyValue(number, key);
+    }
+    if (added.ordinal()) {
+      addPair(number, AddedLabels.POD_NAME, set.name());
+      addAnyValue(number, AddedLabels.POD_INDEX);
+    }
+  }
+
+  private void addLabels(int number, Labels labels) {
+    for (Map.Entry<String, Located<String>> pair : labels.pairs().entrySet()) {
+      if (pair.getValue().known()) {
+        String key = pair.getKey();
+        String value = pair.getValue().value();
+        addPair(number, key, key.equals(AddedLabels.POD_NAME) ? setName(value) : value);
+      } else {
+        addAnyValue(number, pair.getKey());
+      }
+    }
+  }
+
+  private void addPair(int number, String key, String value) {
+    append(
+        exact
+            .computeIfAbsent(key, unused -> new HashMap<>())
+            .computeIfAbsent(value, unused -> new ArrayList<>(1)),
+        number);
+  }
+
+  private void addAnyValue(int number, String key) {
+    append(anyValue.computeIfAbsent(key, unused -> new ArrayList<>(1)), number);
+  }
+
+  private static void append(List<Integer> numbers, int number) {
+    if (numbers.isEmpty() || numbers.get(numbers.size() - 1) != number) {
+      numbers.add(number);
+    }
+  }
+}
