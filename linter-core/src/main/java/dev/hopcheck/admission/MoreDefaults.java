@@ -4,12 +4,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Defaults of the kinds that carry no traffic themselves. */
 final class MoreDefaults {
+  private static final String RBAC = "rbac.authorization.k8s.io";
+
   private MoreDefaults() {}
 
   static @Nullable String of(String type, Field owner, String name, boolean absent) {
     return switch (type) {
       case "JobSpec" -> ofJob(owner, name, absent);
       case "CronJobSpec" -> ofCronJob(name, absent);
+      case "StorageClass" -> ofStorageClass(name, absent);
+      case "PriorityClass" ->
+          absent && name.equals("preemptionPolicy") ? "PreemptLowerPriority" : null;
+      case "RoleRef" -> name.equals("apiGroup") ? RBAC : null;
+      case "Subject" -> ofSubject(owner, name);
+      case "HorizontalPodAutoscalerSpec" -> absent && name.equals("minReplicas") ? "1" : null;
+      case "Secret" -> name.equals("type") ? "Opaque" : null;
+      case "PersistentVolumeClaimSpec" -> absent && name.equals("volumeMode") ? "Filesystem" : null;
+      case "PersistentVolumeSpec" -> ofPersistentVolume(name, absent);
+      default -> null;
+    };
+  }
+
+  private static @Nullable String ofStorageClass(String name, boolean absent) {
+    if (!absent) {
+      return null;
+    }
+    return switch (name) {
+      case "reclaimPolicy" -> "Delete";
+      case "volumeBindingMode" -> "Immediate";
+      default -> null;
+    };
+  }
+
+  /** Who is no ServiceAccount belongs to the group of RBAC itself. */
+  private static @Nullable String ofSubject(Field subject, String name) {
+    if (!name.equals("apiGroup")) {
+      return null;
+    }
+    String kind = subject.get("kind").text();
+    return kind.equals("User") || kind.equals("Group") ? RBAC : null;
+  }
+
+  private static @Nullable String ofPersistentVolume(String name, boolean absent) {
+    return switch (name) {
+      case "persistentVolumeReclaimPolicy" -> "Retain";
+      case "volumeMode" -> absent ? "Filesystem" : null;
       default -> null;
     };
   }

@@ -18,6 +18,19 @@ final class ObjectMetaRules {
 
   /** Checks the metadata of an object in the server's order. */
   static void validate(ApiObject object, NameGrammar grammar, Scope scope, Causes causes) {
+    common(object, grammar, scope, causes);
+    OwnershipRules.standardFinalizers(object.root().get("metadata", "finalizers"), causes);
+  }
+
+  /**
+   * The metadata of a kind that has no check of its own: the name need only fit into a URL, and a
+   * finalizer need not be one of the server's own.
+   */
+  static void generic(ApiObject object, Scope scope, Causes causes) {
+    common(object, NameGrammar.PATH_SEGMENT, scope, causes);
+  }
+
+  private static void common(ApiObject object, NameGrammar grammar, Scope scope, Causes causes) {
     Field meta = object.root().get("metadata");
     validateName(meta, grammar, causes);
     if (scope == Scope.NAMESPACED) {

@@ -66,7 +66,7 @@ final class OwnershipRules {
     return apiVersion.indexOf('/', slash + 1) >= 0 ? "" : apiVersion.substring(slash + 1);
   }
 
-  /** META-11 to META-13: the form has no index in its path, the standard name has one. */
+  /** META-11 and META-13: the path has no index. */
   static void finalizers(Field list, Causes causes) {
     boolean orphan = false;
     boolean foreground = false;
@@ -81,6 +81,10 @@ final class OwnershipRules {
       causes.invalidBare(
           list, JsonText.of(list), "finalizer orphan and foregroundDeletion cannot be both set");
     }
+  }
+
+  /** META-12: the path has an index. */
+  static void standardFinalizers(Field list, Causes causes) {
     for (Field item : list.items()) {
       standardName(item, item.path(), causes);
     }

@@ -10,7 +10,7 @@ final class Validators {
   static @Nullable Validator of(String apiVersion, String kind) {
     return switch (apiVersion + "/" + kind) {
       case "v1/Service" -> new ServiceRules();
-      default -> null;
+      default -> MoreValidators.of(apiVersion + "/" + kind);
     };
   }
 }
