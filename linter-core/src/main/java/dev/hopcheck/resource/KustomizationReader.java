@@ -1,11 +1,12 @@
 package dev.hopcheck.resource;
 
+import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.admission.Field;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads kustomization files; fields that older versions had are read too. */
-final class KustomizationReader {
+public final class KustomizationReader {
   private static final List<String> TRANSFORMERS =
       List.of(
           "namePrefix",
@@ -18,6 +19,41 @@ final class KustomizationReader {
           "components");
 
   private KustomizationReader() {}
+
+  /** Whether the object is a kustomization; the file's name says it where a kind is not given. */
+  public static boolean isKustomization(ApiObject object) {
+    if (object.apiVersion().startsWith("kustomize.config.k8s.io/")) {
+      return true;
+    }
+    String file = object.document().file().name();
+    String base = file.substring(file.lastIndexOf('/') + 1);
+    return object.kind().isEmpty()
+        && (base.equals("kustomization.yaml")
+            || base.equals("kustomization.yml")
+            || base.equals("Kustomization"));
+  }
+
+  /** The paths of the patch files that a kustomization names, as it writes them. */
+  public static List<String> patchPaths(Field root) {
+    List<String> paths = new ArrayList<>();
+    for (Located<String> patch : patches(root)) {
+      paths.add(patch.value());
+    }
+    return paths;
+  }
+
+  /** Whether a kustomization adds labels to selectors and templates of its resources. */
+  public static boolean setsSelectors(Field root) {
+    if (root.get("commonLabels").size() > 0) {
+      return true;
+    }
+    for (Field item : root.get("labels").items()) {
+      if (item.get("includeSelectors").flag() || item.get("includeTemplates").flag()) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   static Kustomization read(ResourceHead head, Field root) {
     List<Located<String>> resources = new ArrayList<>(Read.strings(root.get("resources")));

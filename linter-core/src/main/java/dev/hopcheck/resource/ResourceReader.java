@@ -28,6 +28,9 @@ public final class ResourceReader {
   public static Resource read(ApiObject object, boolean namespaced, boolean fragment) {
     ResourceHead head = head(object, namespaced, fragment);
     Field root = object.root();
+    if (KustomizationReader.isKustomization(object)) {
+      return KustomizationReader.read(head, root);
+    }
     return switch (head.group()) {
       case "" -> core(head, root);
       case "apps", "extensions", "batch" -> workload(head, root);
@@ -37,7 +40,6 @@ public final class ResourceReader {
               ? EndpointReader.slice(head, root)
               : other(head, root);
       case "autoscaling", "keda.sh" -> autoscaler(head, root);
-      case "kustomize.config.k8s.io" -> KustomizationReader.read(head, root);
       default -> other(head, root);
     };
   }

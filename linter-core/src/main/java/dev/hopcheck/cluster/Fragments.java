@@ -1,0 +1,138 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.admission.ApiObject;
+import dev.hopcheck.admission.Field;
+import dev.hopcheck.resource.KustomizationReader;
+import dev.hopcheck.yaml.YamlEntry;
+import dev.hopcheck.yaml.YamlNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells documents that are sent as they stand from those that something else completes first. Given
+ * all folders of a run at once, since a kustomization names patches of other folders too.
+ */
+public final class Fragments {
+  /** How a document gets to the server. */
+  public enum Part {
+    /** As it stands. */
+    WHOLE,
+    /** Never: it is merged into another resource, or compared with one. */
+    PATCH,
+    /** After a kustomization has put in the labels and the selector that it lacks. */
+    COMPLETED
+  }
+
+  private final Set<String> patchFiles = new HashSet<>();
+  private final Set<String> labelledFiles = new HashSet<>();
+  private final Set<String> assertFolders = new HashSet<>();
+
+  private Fragments() {}
+
+  /** Learns from the kustomizations and test definitions among some objects. */
+  public static Fragments among(Collection<ApiObject> objects) {
+    Fragments fragments = new Fragments();
+    for (ApiObject object : objects) {
+      String folder = Units.folder(fileName(object));
+      if (KustomizationReader.isKustomization(object)) {
+        fragments.learn(folder, object.root());
+      } else if (object.apiVersion().startsWith("chainsaw.kyverno.io/")) {
+        fragments.assertFolders.add(folder);
+      }
+    }
+    return fragments;
+  }
+
+  /** How the document gets to the server. */
+  public Part part(ApiObject object) {
+    String file = fileName(object);
+    if (patchFiles.contains(file) || isAssertion(file) || hasDirective(object.root().node(), 0)) {
+      return Part.PATCH;
+    }
+    Shape shape = Shape.of(object);
+    if (shape == Shape.PART || (shape == Shape.LACKS_IMAGE && namedLikePatch(file))) {
+      return Part.PATCH;
+    }
+    return shape == Shape.LACKS_LABELS && labelledFiles.contains(file)
+        ? Part.COMPLETED
+        : Part.WHOLE;
+  }
+
+  private void learn(String folder, Field kustomization) {
+    for (String path : KustomizationReader.patchPaths(kustomization)) {
+      patchFiles.add(resolve(folder, path));
+    }
+    if (KustomizationReader.setsSelectors(kustomization)) {
+      for (Field item : kustomization.get("resources").items()) {
+        labelledFiles.add(resolve(folder, item.text()));
+      }
+    }
+  }
+
+  private boolean isAssertion(String file) {
+    String base = file.substring(file.lastIndexOf('/') + 1);
+    int dot = base.lastIndexOf('.');
+    String stem = dot < 0 ? base : base.substring(0, dot);
+    boolean asserts = stem.endsWith("assert") || stem.endsWith("errors");
+    if (!asserts) {
+      return false;
+    }
+    boolean numbered = Character.isDigit(stem.charAt(0)) && stem.indexOf('-') > 0;
+    return numbered || assertFolders.contains(Units.folder(file));
+  }
+
+  private static boolean namedLikePatch(String file) {
+    return file.contains("patch") || file.contains("overlay");
+  }
+
+  /**
+   * Kustomize's own keys, such as {@code $patch}, stand at any depth, but never within plain text.
+   */
+  private static boolean hasDirective(@Nullable YamlNode node, int depth) {
+    if (node == null || depth > 12) {
+      return false;
+    }
+    for (YamlNode item : node.items()) {
+      if (hasDirective(item, depth + 1)) {
+        return true;
+      }
+    }
+    for (YamlEntry entry : node.entries()) {
+      if (isDirective(entry.key()) || hasDirective(entry.value(), depth + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDirective(String key) {
+    return !key.isEmpty()
+        && key.charAt(0) == '$'
+        && (key.equals("$patch")
+            || key.equals("$retainKeys")
+            || key.startsWith("$setElementOrder/")
+            || key.startsWith("$deleteFromPrimitiveList/"));
+  }
+
+  private static String fileName(ApiObject object) {
+    return object.document().file().name();
+  }
+
+  /** The name of a file that is given relative to a folder. */
+  static String resolve(String folder, String path) {
+    String base = folder;
+    String rest = path;
+    while (true) {
+      if (rest.startsWith("./")) {
+        rest = rest.substring(2);
+      } else if (rest.startsWith("../") && !base.isEmpty() && !base.endsWith("..")) {
+        rest = rest.substring(3);
+        base = Units.folder(base);
+      } else {
+        return base.isEmpty() ? rest : base.endsWith("/") ? base + rest : base + "/" + rest;
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.admission.ApiObject;
+import dev.hopcheck.admission.Field;
+
+/** Whether a document looks like a whole resource, by what the server could never do without. */
+enum Shape {
+  WHOLE,
+  /** A workload whose containers lack an image, though it has a selector. */
+  LACKS_IMAGE,
+  /** A workload with containers and images whose selector or template labels are absent. */
+  LACKS_LABELS,
+  /** A part: so much is missing that no one can have meant it to stand alone. */
+  PART;
+
+  static Shape of(ApiObject object) {
+    Field spec = object.root().get("spec");
+    return switch (object.kind()) {
+      case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" ->
+          ofWorkload(spec, !spec.get("selector").written());
+      case "Job" -> ofWorkload(spec, !spec.get("template", "spec").get("restartPolicy").written());
+      case "CronJob" -> {
+        Field job = spec.get("jobTemplate", "spec");
+        yield ofWorkload(job, !job.get("template", "spec").get("restartPolicy").written());
+      }
+      case "Service" -> ofService(spec);
+      default -> WHOLE;
+    };
+  }
+
+  private static Shape ofWorkload(Field spec, boolean lacksMore) {
+    Field template = spec.get("template");
+    Field containers = template.get("spec").get("containers");
+    boolean complete = containers.size() > 0;
+    for (Field container : containers.items()) {
+      complete &= container.get("image").present();
+    }
+    if (!complete) {
+      return lacksMore ? PART : LACKS_IMAGE;
+    }
+    boolean labels = template.get("metadata").get("labels").size() > 0;
+    return lacksMore || !labels ? LACKS_LABELS : WHOLE;
+  }
+
+  /** Patches of Services set a type or an annotation; who forgets the ports has a selector. */
+  private static Shape ofService(Field spec) {
+    boolean needsPorts =
+        !spec.get("type").text().equals("ExternalName")
+            && !spec.get("clusterIP").text().equals("None");
+    boolean bare = !spec.get("ports").written() && !spec.get("selector").written();
+    return needsPorts && bare && spec.memberNames().size() < 3 ? PART : WHOLE;
+  }
+}
