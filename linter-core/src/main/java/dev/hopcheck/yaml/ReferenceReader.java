@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -22,35 +21,52 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Reads one document from the events of SnakeYAML Engine, which is the authority on grammar.
- * Nothing here recurses; budgets are checked before a node is made.
+ * Reads one document from the events of SnakeYAML Engine, which is the authority on grammar; where
+ * Kubernetes' parser is stricter, so is this reader. Nothing here recurses, and budgets are checked
+ * before a node is made.
  */
 final class ReferenceReader {
+  static final String SYNTAX = "yaml-syntax";
+
+  /** With the Engine's default buffer a long token costs quadratic time. */
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setBufferSize(1 << 16).setCodePointLimit(Integer.MAX_VALUE).build();
 
   private final SourceFile file;
   private final int index;
   private final Span span;
+  private final PartScan scan;
   private final YamlLimits limits;
+  private final boolean json;
   private final YamlDocument.Builder builder;
   private final CodePointOffsets offsets;
   private final Map<String, Integer> anchors = new HashMap<>();
-  private int[] open = new int[32];
-  private int[] from = new int[32];
-  private int depth;
+  private final AliasBudget budget;
+  private final OpenNodes open = new OpenNodes();
   private int[] pending = new int[64];
   private int pendingCount;
+  private int[] indents = new int[0];
   private int lastEnd;
+  private boolean started;
   private @Nullable Problem problem;
 
-  ReferenceReader(SourceFile file, int index, Span span, YamlLimits limits) {
+  /**
+   * A reader of one document.
+   *
+   * @param json whether the text is known to be JSON, whose escapes may name surrogates in pairs
+   */
+  ReferenceReader(
+      SourceFile file, int index, Span span, PartScan scan, YamlLimits limits, boolean json) {
     this.file = file;
     this.index = index;
     this.span = span;
+    this.scan = scan;
     this.limits = limits;
+    this.json = json;
+    this.budget = new AliasBudget(limits.expandedNodes());
     this.builder = new YamlDocument.Builder(file, index, span);
     this.offsets = new CodePointOffsets(file.bytes(), span.start());
+    this.lastEnd = span.start();
   }
 
   @Nullable Problem problem() {
@@ -59,24 +75,51 @@ final class ReferenceReader {
 
   /** The document; null where there is none or a problem. */
   @Nullable YamlDocument read() {
+    if (scan.codePoints > limits.documentCodePoints()) {
+      String most = "document of more than " + limits.documentCodePoints() + " characters";
+      fail("yaml-limit-size", span.start(), most + "; no API server takes it");
+      return null;
+    }
     try {
-      ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, file.text(span)));
+      StreamReader text = new StreamReader(SETTINGS, scan.text(file, span));
+      ParserImpl parser = new ParserImpl(SETTINGS, text);
       while (problem == null && parser.hasNext()) {
         take(parser.next());
       }
-      return problem != null || builder.count() == 0 ? null : builder.build();
+      return problem == null ? checked() : null;
     } catch (MarkedYamlEngineException syntax) {
       Optional<Mark> mark = syntax.getProblemMark();
-      int at = mark.isPresent() ? offsets.offset(mark.get().getIndex()) : span.start();
-      fail("yaml-syntax", at, String.valueOf(syntax.getProblem()));
+      fail(SYNTAX, mark.isPresent() ? offset(mark) : lastEnd, said(syntax.getProblem()));
     } catch (RuntimeException | StackOverflowError foreign) {
-      fail("yaml-syntax", span.start(), String.valueOf(foreign.getMessage()));
+      fail(SYNTAX, lastEnd, said("something behind this place cannot be read"));
     }
     return null;
   }
 
+  /** What the Engine takes and Kubernetes' parser does not. */
+  private @Nullable YamlDocument checked() {
+    if (scan.tabs) {
+      int tab = new TabCheck(file.bytes(), span.start(), span.end(), builder, indents).first();
+      if (tab >= 0) {
+        fail(SYNTAX, tab, SyntaxMessage.of("TAB", scan.template));
+        return null;
+      }
+    }
+    if (builder.count() == 0) {
+      return null;
+    }
+    YamlDocument document = builder.build();
+    KeyCheck.Refusal refusal = KeyCheck.first(document);
+    if (refusal != null) {
+      fail(SYNTAX, refusal.offset(), SyntaxMessage.hinted(refusal.message(), scan.template));
+      return null;
+    }
+    return document;
+  }
+
   private void take(Event event) {
     switch (event.getEventId()) {
+      case DocumentStart -> document(event);
       case Scalar -> scalar((ScalarEvent) event);
       case Alias -> alias((AliasEvent) event);
       case MappingStart -> start((CollectionStartEvent) event, true);
@@ -86,63 +129,153 @@ final class ReferenceReader {
     }
   }
 
+  /** Clients read one document between two separator lines and drop what follows silently. */
+  private void document(Event event) {
+    if (started) {
+      fail(
+          SYNTAX,
+          offset(event.getStartMark()),
+          "another document without a line `---` before it; clients ignore it");
+    }
+    started = true;
+  }
+
   private void scalar(ScalarEvent event) {
-    int start = start(event);
-    int end = end(event.getEndMark());
-    boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
-    int id = builder.scalar(start, end, event.getValue(), plain);
-    event.getTag().ifPresent(tag -> builder.tag(id, tag));
+    if (full(event)) {
+      return;
+    }
+    int end = offset(event.getEndMark());
+    int begin = offset(event.getStartMark());
+    String text = event.getValue();
+    int start = begin;
+    if (event.getTag().isPresent() || event.getAnchor().isPresent()) {
+      start = Properties.end(file.bytes(), begin, end);
+    }
+    int id =
+        switch (event.getScalarStyle()) {
+          case PLAIN, JSON_SCALAR_STYLE -> builder.plain(start, end, text);
+          case SINGLE_QUOTED, DOUBLE_QUOTED -> builder.quoted(start, end, text);
+          case LITERAL, FOLDED -> builder.block(start, end = trimmed(start, end), text);
+        };
+    if (Surrogates.in(text) && Surrogates.refused(file.text(start, end), text, json)) {
+      fail(SYNTAX, start, "escape names a surrogate, which is no character");
+    }
+    String tag = event.getTag().orElse(null);
+    if (tag != null) {
+      builder.tag(id, tag);
+      String refusal = ScalarResolver.refusal(text, tag);
+      if (refusal != null) {
+        fail(SYNTAX, begin, refusal);
+      }
+    }
+    indent(id);
     anchor(event, id);
     lastEnd = end;
     add(id);
+  }
+
+  /**
+   * A block's text ends at its last character; the Engine's mark is where the next token starts.
+   */
+  private int trimmed(int start, int end) {
+    int last = end;
+    while (last > start + 1 && file.at(last - 1) >= 0 && file.at(last - 1) <= ' ') {
+      last--;
+    }
+    return last;
   }
 
   private void alias(AliasEvent event) {
-    int start = start(event);
-    Integer target = anchors.get(event.getAlias().getValue());
-    if (target == null) {
-      fail("yaml-syntax", start, "alias without anchor");
+    if (full(event)) {
       return;
     }
-    lastEnd = end(event.getEndMark());
-    add(builder.alias(start, lastEnd, target));
+    int start = offset(event.getStartMark());
+    String name = event.getAlias().getValue();
+    Integer target = anchors.get(name);
+    if (!Properties.isName(name)) {
+      fail(SYNTAX, start, SyntaxMessage.of("expected alphabetic or numeric character", false));
+    } else if (target == null) {
+      fail(SYNTAX, start, "alias `*" + name + "` has no anchor `&" + name + "` before it");
+    } else if (open.holds(target)) {
+      fail(SYNTAX, start, "alias `*" + name + "` stands inside its own anchor");
+    } else {
+      String tooMuch = budget.alias(target);
+      if (tooMuch != null) {
+        fail("yaml-limit-aliases", start, tooMuch);
+      }
+      lastEnd = offset(event.getEndMark());
+      int id = builder.alias(start, lastEnd, target);
+      indent(id);
+      add(id);
+    }
   }
 
   private void start(CollectionStartEvent event, boolean mapping) {
-    if (depth >= limits.depth()) {
-      fail("yaml-limit-depth", start(event), "nested deeper than " + limits.depth());
+    if (full(event)) {
       return;
     }
-    int id = builder.open(mapping, start(event));
+    int start = offset(event.getStartMark());
+    if (open.depth() >= limits.depth()) {
+      fail("yaml-limit-depth", start, "nested deeper than " + limits.depth() + " levels");
+      return;
+    }
+    if (event.getTag().isPresent() || event.getAnchor().isPresent()) {
+      start = Properties.end(file.bytes(), start, span.end());
+    }
+    int id = builder.open(mapping, start);
     event.getTag().ifPresent(tag -> builder.tag(id, tag));
     anchor(event, id);
     add(id);
-    if (depth == open.length) {
-      open = Arrays.copyOf(open, depth * 2);
-      from = Arrays.copyOf(from, depth * 2);
-    }
-    open[depth] = id;
-    from[depth++] = pendingCount;
+    int indent = event.isFlow() ? open.indent() : file.position(start).column();
+    open.push(id, pendingCount, indent, event.isFlow(), budget.mark());
+    lastEnd = event.isFlow() ? start + 1 : start;
   }
 
   private void end(Event event) {
-    depth--;
-    int end = end(event.getEndMark());
-    if (end <= lastEnd || file.at(end - 1) != '}' && file.at(end - 1) != ']') {
-      end = lastEnd;
-    }
+    int end = open.isFlow() ? offset(event.getEndMark()) : lastEnd;
+    int id = open.id();
     lastEnd = end;
-    builder.close(open[depth], end, pending, from[depth], pendingCount);
-    pendingCount = from[depth];
+    budget.anchored(id, budget.mark() - open.mark());
+    builder.close(id, end, pending, open.from(), pendingCount);
+    pendingCount = open.from();
+    open.pop();
   }
 
   private void anchor(NodeEvent event, int id) {
     Optional<Anchor> anchor = event.getAnchor();
-    anchor.ifPresent(name -> anchors.put(name.getValue(), id));
+    if (anchor.isEmpty()) {
+      return;
+    }
+    String name = anchor.get().getValue();
+    if (!Properties.isName(name)) {
+      String message = SyntaxMessage.of("expected alphabetic or numeric character", false);
+      fail(SYNTAX, offset(event.getStartMark()), message);
+    }
+    anchors.put(name, id);
+  }
+
+  private boolean full(Event event) {
+    if (builder.count() >= limits.nodes()) {
+      String most = "more than " + limits.nodes() + " nodes; split the document";
+      fail("yaml-limit-nodes", offset(event.getStartMark()), most);
+      return true;
+    }
+    return false;
+  }
+
+  private void indent(int id) {
+    if (!scan.tabs) {
+      return;
+    }
+    if (id >= indents.length) {
+      indents = Arrays.copyOf(indents, Math.max(64, id * 2));
+    }
+    indents[id] = open.indent();
   }
 
   private void add(int id) {
-    if (depth == 0) {
+    budget.node();
+    if (open.depth() == 0) {
       return;
     }
     if (pendingCount == pending.length) {
@@ -151,19 +284,17 @@ final class ReferenceReader {
     pending[pendingCount++] = id;
   }
 
-  private int start(Event event) {
-    return offset(event.getStartMark());
-  }
-
-  private int end(Optional<Mark> mark) {
-    return offset(mark);
-  }
-
   private int offset(Optional<Mark> mark) {
     return mark.isPresent() ? offsets.offset(mark.get().getIndex()) : lastEnd;
   }
 
+  private String said(@Nullable String engineProblem) {
+    return SyntaxMessage.of(engineProblem == null ? "" : engineProblem, scan.template);
+  }
+
   private void fail(String id, int offset, String message) {
-    problem = new Problem(id, file.name(), file.position(offset), index, message);
+    if (problem == null) {
+      problem = new Problem(id, file.name(), file.position(offset), index, message);
+    }
   }
 }

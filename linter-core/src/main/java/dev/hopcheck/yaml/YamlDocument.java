@@ -17,6 +17,7 @@ public final class YamlDocument {
   private static final byte QUOTED = 2;
   private static final byte PLAIN = 3;
   private static final byte ALIAS = 4;
+  private static final byte BLOCK = 5;
 
   private final SourceFile file;
   private final int index;
@@ -229,8 +230,21 @@ public final class YamlDocument {
       this.span = span;
     }
 
-    int scalar(int start, int end, String text, boolean plain) {
-      int id = add(plain ? PLAIN : QUOTED, start, end);
+    int plain(int start, int end, String text) {
+      return scalar(PLAIN, start, end, text);
+    }
+
+    int quoted(int start, int end, String text) {
+      return scalar(QUOTED, start, end, text);
+    }
+
+    /** A scalar after {@code |} or {@code >}. */
+    int block(int start, int end, String text) {
+      return scalar(BLOCK, start, end, text);
+    }
+
+    private int scalar(byte kind, int start, int end, String text) {
+      int id = add(kind, start, end);
       texts[id] = text;
       return id;
     }
@@ -267,6 +281,27 @@ public final class YamlDocument {
 
     int count() {
       return count;
+    }
+
+    int start(int id) {
+      return starts[id];
+    }
+
+    int end(int id) {
+      return ends[id];
+    }
+
+    boolean isPlain(int id) {
+      return kinds[id] == PLAIN;
+    }
+
+    boolean isBlock(int id) {
+      return kinds[id] == BLOCK;
+    }
+
+    /** Whether the node is one token of text: a scalar or an alias. */
+    boolean isLeaf(int id) {
+      return kinds[id] != MAPPING && kinds[id] != SEQUENCE;
     }
 
     private int add(byte kind, int start, int end) {

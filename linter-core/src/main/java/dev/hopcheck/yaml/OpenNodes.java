@@ -1,0 +1,69 @@
+package dev.hopcheck.yaml;
+
+import java.util.Arrays;
+
+/** The collections that are open while events arrive, outermost first. */
+final class OpenNodes {
+  private int[] ids = new int[16];
+  private int[] from = new int[16];
+  private int[] indents = new int[16];
+  private long[] marks = new long[16];
+  private boolean[] flows = new boolean[16];
+  private int depth;
+
+  void push(int id, int firstChild, int indent, boolean flow, long mark) {
+    if (depth == ids.length) {
+      int size = depth * 2;
+      ids = Arrays.copyOf(ids, size);
+      from = Arrays.copyOf(from, size);
+      indents = Arrays.copyOf(indents, size);
+      marks = Arrays.copyOf(marks, size);
+      flows = Arrays.copyOf(flows, size);
+    }
+    ids[depth] = id;
+    from[depth] = firstChild;
+    indents[depth] = indent;
+    marks[depth] = mark;
+    flows[depth++] = flow;
+  }
+
+  void pop() {
+    depth--;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  int id() {
+    return ids[depth - 1];
+  }
+
+  /** Where the innermost collection's children begin among those pending. */
+  int from() {
+    return from[depth - 1];
+  }
+
+  /** Columns that a text in the innermost block must be indented by; 0 outside of all. */
+  int indent() {
+    return depth == 0 ? 0 : indents[depth - 1];
+  }
+
+  /** The count of nodes when the innermost collection was opened. */
+  long mark() {
+    return marks[depth - 1];
+  }
+
+  boolean isFlow() {
+    return flows[depth - 1];
+  }
+
+  boolean holds(int id) {
+    for (int i = 0; i < depth; i++) {
+      if (ids[i] == id) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

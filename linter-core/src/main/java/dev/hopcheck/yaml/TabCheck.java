@@ -1,0 +1,105 @@
+package dev.hopcheck.yaml;
+
+/**
+ * Finds tabs that Kubernetes' parser refuses and the Engine takes (DEC-06): at the beginning of a
+ * line outside of brackets, and after a {@code -} or {@code ?}.
+ */
+final class TabCheck {
+  private final byte[] bytes;
+  private final YamlDocument.Builder nodes;
+  private final int[] indents;
+  private final int end;
+
+  /** Whether go-yaml would take a key here; then it takes no tab. */
+  private boolean keyAllowed = true;
+
+  private int flow;
+  private int at;
+
+  TabCheck(byte[] bytes, int start, int end, YamlDocument.Builder nodes, int[] indents) {
+    this.bytes = bytes;
+    this.nodes = nodes;
+    this.indents = indents;
+    this.at = start;
+    this.end = end;
+  }
+
+  /** Offset of the first such tab; -1 where there is none. */
+  int first() {
+    for (int id = 0; id < nodes.count(); id++) {
+      if (!nodes.isLeaf(id) || nodes.start(id) == nodes.end(id)) {
+        continue;
+      }
+      int bad = gap(nodes.start(id));
+      if (bad < 0 && nodes.isPlain(id)) {
+        bad = plain(nodes.start(id), nodes.end(id), indents[id]);
+      } else {
+        at = Math.max(at, nodes.end(id));
+        keyAllowed = nodes.isBlock(id);
+      }
+      if (bad >= 0) {
+        return bad;
+      }
+    }
+    return gap(end);
+  }
+
+  private int gap(int to) {
+    while (at < to) {
+      byte c = bytes[at];
+      if (c == '\t' && keyAllowed && flow == 0) {
+        return at;
+      }
+      if (c == '#' && (at == 0 || bytes[at - 1] <= ' ')) {
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+          at++;
+        }
+        continue;
+      }
+      step(c);
+      at++;
+    }
+    return -1;
+  }
+
+  private void step(byte c) {
+    switch (c) {
+      case '\n', '\r' -> keyAllowed = true;
+      case '[', '{' -> flow++;
+      case ']', '}' -> {
+        flow--;
+        keyAllowed = false;
+      }
+      case ' ', '\t' -> {}
+      case '-', '?' -> keyAllowed = at + 1 == end || bytes[at + 1] <= ' ';
+      case ':' -> keyAllowed &= flow == 0;
+      default -> keyAllowed = false;
+    }
+  }
+
+  /** A plain text and the blanks behind it: a tab may not stand left of the text's indentation. */
+  private int plain(int start, int textEnd, int indent) {
+    boolean leading = false;
+    int column = 0;
+    at = end;
+    for (int i = start; i < end; i++) {
+      byte c = bytes[i];
+      if (i >= textEnd && (c > ' ' || c < 0)) {
+        at = i;
+        break;
+      }
+      if (c == '\n' || c == '\r') {
+        leading = true;
+        column = 0;
+      } else if (c == '\t' && leading && column < indent) {
+        return i;
+      } else if (c == ' ' || c == '\t') {
+        column++;
+      } else {
+        leading = false;
+      }
+    }
+    keyAllowed = leading;
+    return -1;
+  }
+}
