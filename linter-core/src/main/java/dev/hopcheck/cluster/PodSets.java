@@ -86,8 +86,7 @@ final class PodSets {
 
   /** Pods of one absent owner belong together; a node's own (static) pods and bare ones do not. */
   private static String orphanKey(Pod pod, @Nullable OwnerReference owner) {
-    boolean shared = owner != null && !owner.kind().equals("Node");
-    return shared
+    return owner != null && !owner.kind().equals("Node")
         ? key(pod.namespace(), owner.kind(), owner.name())
         : key(pod.namespace(), "", pod.name() + "@" + pod.head().kindAt().span().start());
   }

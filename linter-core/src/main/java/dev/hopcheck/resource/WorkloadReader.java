@@ -42,10 +42,9 @@ final class WorkloadReader {
 
   private static Workload.Run run(Field spec, Field jobSpec, Workload.Type type) {
     Located<Integer> completions = Read.number(jobSpec.get("completions"));
-    boolean known = completions != null && completions.known();
     return new Workload.Run(
         jobSpec.get("completionMode").text().equals("Indexed"),
-        known ? completions.value() : null,
+        completions != null && completions.known() ? completions.value() : null,
         Read.number(jobSpec.get("parallelism"), 1).value(),
         spec.get("suspend").flag()
             || (type == Workload.Type.CRON_JOB && jobSpec.get("suspend").flag()));

@@ -32,7 +32,7 @@ public final class SourceReader {
       if (before.size() > limits.fileBytes()) {
         return tooLarge(listed, limits);
       }
-      return readOpen(listed, path, before, limits);
+      return readOpen(listed, path, before);
     } catch (NoSuchFileException gone) {
       return none(listed, "file-missing", "file does not exist");
     } catch (AccessDeniedException denied) {
@@ -42,8 +42,7 @@ public final class SourceReader {
     }
   }
 
-  private static SourceText readOpen(
-      ListedFile listed, Path path, BasicFileAttributes before, SourceLimits limits)
+  private static SourceText readOpen(ListedFile listed, Path path, BasicFileAttributes before)
       throws IOException {
     byte[] bytes = new byte[(int) before.size()];
     int count = 0;
