@@ -93,6 +93,11 @@ public final class YamlDocument {
     return last >= 0 && (kinds[last] == QUOTED || kinds[last] == PLAIN) && offset < ends[last];
   }
 
+  /** The document's comments in order, found anew on each call. */
+  public List<Comment> comments() {
+    return Comments.in(this);
+  }
+
   YamlNode node(int id, int via) {
     int reached = via;
     int target = id;
@@ -123,6 +128,15 @@ public final class YamlDocument {
   /** Whether a scalar is written without quotes and not as a block. */
   boolean isPlain(int id) {
     return kinds[id] == PLAIN;
+  }
+
+  boolean isBlock(int id) {
+    return kinds[id] == BLOCK;
+  }
+
+  /** Whether the node is one token of text: a scalar or an alias. */
+  boolean isLeaf(int id) {
+    return kinds[id] != MAPPING && kinds[id] != SEQUENCE;
   }
 
   /** The explicit tag in its long form; null where there is none. */

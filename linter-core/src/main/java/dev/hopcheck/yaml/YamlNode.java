@@ -58,6 +58,11 @@ public final class YamlNode {
     return kind() == Kind.SCALAR;
   }
 
+  /** Whether this is a scalar without quotes that is no block either. */
+  public boolean isPlain() {
+    return document.isPlain(id);
+  }
+
   /** Whether this is a scalar that means null. */
   public boolean isNull() {
     return isScalar() && scalar().isNull();

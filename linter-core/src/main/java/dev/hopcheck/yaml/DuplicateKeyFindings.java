@@ -1,0 +1,200 @@
+package dev.hopcheck.yaml;
+
+import dev.hopcheck.finding.Applicability;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.finding.Rejection;
+import dev.hopcheck.finding.ResourceRef;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of doubled keys what becomes of them (LOAD-02). A key that overrides a merged one is meant
+ * and no finding; where a separator or a dash was forgotten, all keys doubled by that are one
+ * finding.
+ */
+public final class DuplicateKeyFindings {
+  private enum Cause {
+    KEY,
+    SEPARATOR,
+    DASH
+  }
+
+  private final YamlDocument document;
+  private final ResourceRef resource;
+  private final List<Finding> findings = new ArrayList<>(0);
+
+  private DuplicateKeyFindings(YamlDocument document, ResourceRef resource) {
+    this.document = document;
+    this.resource = resource;
+  }
+
+  /** The findings of a document whose resource is not known. */
+  public static List<Finding> of(YamlDocument document) {
+    return of(document, ResourceRef.NONE);
+  }
+
+  /** The findings of a document, in order of the second place. */
+  public static List<Finding> of(YamlDocument document, ResourceRef resource) {
+    List<DuplicateKey> left = new ArrayList<>(document.duplicates().size());
+    for (DuplicateKey duplicate : document.duplicates()) {
+      if (!duplicate.merged()) {
+        left.add(duplicate);
+      }
+    }
+    DuplicateKeyFindings made = new DuplicateKeyFindings(document, resource);
+    while (!left.isEmpty()) {
+      made.next(left);
+    }
+    return List.copyOf(made.findings);
+  }
+
+  /** Takes the first duplicate with all that go back to the same mistake. */
+  private void next(List<DuplicateKey> left) {
+    DuplicateKey lead = left.remove(0);
+    List<DuplicateKey> followers = followers(lead, left);
+    Cause cause = followers.isEmpty() ? Cause.KEY : cause(lead);
+    String key = lead.key();
+    Finding.Builder finding =
+        Finding.of(
+                InputRule.YAML_DUPLICATE_KEY.id(),
+                InputRule.YAML_DUPLICATE_KEY.severity(),
+                headline(cause, lead),
+                lead.second())
+            .field(lead.path())
+            .resource(resource, document.index())
+            .rejection(rejection(lead));
+    if (cause == Cause.KEY) {
+      one(finding, lead);
+    } else {
+      finding.label("`" + key + "` stands here again, with all that follows");
+      finding.related(lead.first(), "`" + key + "` before, silently lost");
+      finding.note(
+          "`kubectl apply` takes both for one and keeps the last value of each key;"
+              + " strict clients refuse the document");
+      for (DuplicateKey follower : followers) {
+        finding.consequence(rejection(follower));
+      }
+      left.removeAll(followers);
+      if (cause == Cause.SEPARATOR) {
+        separate(finding, lead);
+      }
+    }
+    findings.add(finding.build());
+  }
+
+  private void one(Finding.Builder finding, DuplicateKey lead) {
+    YamlNode before = value(lead, lead.first());
+    YamlNode after = value(lead, lead.second());
+    boolean same =
+        before != null
+            && after != null
+            && before.isScalar()
+            && after.isScalar()
+            && before.scalar().equals(after.scalar());
+    if (same) {
+      finding.label("stands here again with the same value");
+      finding.related(lead.first(), "first stands here");
+      finding.note("strict clients refuse the document; `kubectl apply` does not");
+      remove(finding, lead, after);
+      return;
+    }
+    finding.label("stands here again; this value counts");
+    finding.related(lead.first(), "first stands here; this value is silently lost");
+    finding.note(
+        "the last one wins with `kubectl apply` and the server never sees the first;"
+            + " strict clients refuse the document");
+  }
+
+  private static String headline(Cause cause, DuplicateKey lead) {
+    return switch (cause) {
+      case KEY -> "`" + lead.path() + "` is given twice";
+      case SEPARATOR -> "a line `---` is missing before the second `" + lead.key() + "`";
+      case DASH -> "`-` is missing before the second `" + lead.key() + "`";
+    };
+  }
+
+  private static Rejection rejection(DuplicateKey duplicate) {
+    return new Rejection(
+        duplicate.path(),
+        Rejection.Reason.DUPLICATE_FIELD,
+        "key \"" + duplicate.key() + "\" already set in map");
+  }
+
+  /** Duplicates of the same mapping up to where the lead key stands once more. */
+  private List<DuplicateKey> followers(DuplicateKey lead, List<DuplicateKey> left) {
+    List<DuplicateKey> found = new ArrayList<>(0);
+    if (cause(lead) == Cause.KEY) {
+      return found;
+    }
+    for (DuplicateKey other : left) {
+      if (other.mapping() == lead.mapping()) {
+        if (other.key().equals(lead.key())) {
+          break;
+        }
+        found.add(other);
+      }
+    }
+    return found;
+  }
+
+  /** What was forgotten if more keys than this are doubled. */
+  private Cause cause(DuplicateKey lead) {
+    boolean head = lead.key().equals("apiVersion") || lead.key().equals("kind");
+    if (head && document.root().id() == lead.mapping()) {
+      return Cause.SEPARATOR;
+    }
+    boolean isFirst =
+        document.span(document.childId(lead.mapping(), 0)).start() == lead.first().span().start();
+    return isFirst && lead.path().endsWith("]." + lead.key()) ? Cause.DASH : Cause.KEY;
+  }
+
+  private @Nullable YamlNode value(DuplicateKey duplicate, Location key) {
+    int count = document.childCount(duplicate.mapping());
+    for (int i = 0; i < count; i += 2) {
+      if (document.span(document.childId(duplicate.mapping(), i)).equals(key.span())) {
+        return document.child(duplicate.mapping(), i + 1, -1);
+      }
+    }
+    return null;
+  }
+
+  private void separate(Finding.Builder finding, DuplicateKey lead) {
+    SourceFile file = document.file();
+    int start = lead.second().span().start();
+    if (file.position(start).column() == 1) {
+      Location at = new Location(file, new Span(start, start));
+      finding.fix(
+          "insert a line `---` before the second `" + lead.key() + "`",
+          Applicability.UNSAFE,
+          at,
+          "---\n");
+    }
+  }
+
+  /** Both say the same, so that the second can go if it has its line for itself. */
+  private void remove(Finding.Builder finding, DuplicateKey lead, YamlNode value) {
+    SourceFile file = document.file();
+    int line = lead.second().start().line();
+    int start = file.lineStart(line);
+    int end = line < file.lines() ? file.lineStart(line + 1) : file.length();
+    boolean alone = value.span().end() <= end && value.span().start() >= start;
+    for (int i = start; alone && i < lead.second().span().start(); i++) {
+      alone = file.at(i) == ' ';
+    }
+    for (int i = value.span().end(); alone && i < end; i++) {
+      alone = file.at(i) >= 0 && file.at(i) <= ' ';
+    }
+    if (alone) {
+      finding.fix(
+          "remove the second `" + lead.key() + "`",
+          Applicability.SAFE,
+          new Location(file, new Span(start, end)),
+          "");
+    }
+  }
+}
