@@ -46,9 +46,37 @@ final class PodReader {
         hostAliases(spec.get("hostAliases")),
         Read.text(spec.get("nodeName")),
         Read.labels(spec.get("nodeSelector")),
-        spec.get("affinity").size() > 0,
+        nodeAffinity(spec.get("affinity", "nodeAffinity")),
         readinessGates(spec.get("readinessGates")),
         VolumeReader.read(spec.get("volumes")));
+  }
+
+  private static NodeAffinity nodeAffinity(Field affinity) {
+    Field required = affinity.get("requiredDuringSchedulingIgnoredDuringExecution");
+    if (!required.written()) {
+      return NodeAffinity.NONE;
+    }
+    List<NodeAffinity.Term> terms = new ArrayList<>();
+    for (Field term : required.get("nodeSelectorTerms").items()) {
+      terms.add(
+          new NodeAffinity.Term(
+              requirements(term.get("matchExpressions")), requirements(term.get("matchFields"))));
+    }
+    return new NodeAffinity(terms);
+  }
+
+  private static List<NodeAffinity.Requirement> requirements(Field list) {
+    List<NodeAffinity.Requirement> requirements = new ArrayList<>();
+    for (Field item : list.items()) {
+      List<String> values = new ArrayList<>();
+      for (Field value : item.get("values").items()) {
+        values.add(value.text());
+      }
+      requirements.add(
+          new NodeAffinity.Requirement(
+              item.get("key").text(), item.get("operator").text(), values));
+    }
+    return requirements;
   }
 
   private static PodSpec.@Nullable DnsConfig dnsConfig(Field config) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the key of the spec
  * @param containers regular ones in order, then init containers and sidecars in order
  * @param nodeSelector empty where it is not given
- * @param affinity whether there is one, so that placement is not known
+ * @param nodeAffinity which nodes it requires
  * @param readinessGates condition types that something else must set (EP-03)
  * @param volumes those that come from ConfigMaps and Secrets
  */
@@ -28,7 +28,7 @@ public record PodSpec(
     List<HostAlias> hostAliases,
     @Nullable Located<String> nodeName,
     Labels nodeSelector,
-    boolean affinity,
+    NodeAffinity nodeAffinity,
     List<Located<String>> readinessGates,
     List<Volume> volumes) {
   public PodSpec {
