@@ -33,12 +33,31 @@ public final class Admission {
       return decoding;
     }
     List<Finding> found = new ArrayList<>(decoding);
+    List<Cause> own = new ArrayList<>();
     for (Cause cause : causes.all()) {
-      if (!Consequences.fold(found, decoding.size(), cause)) {
+      if (Consequences.fold(found, decoding.size(), cause)) {
+        continue;
+      }
+      int root = rootOf(cause, own);
+      if (root < 0) {
+        own.add(cause);
         found.add(cause.toFinding(object));
+      } else {
+        int at = decoding.size() + root;
+        found.set(at, found.get(at).toBuilder().consequence(cause.rejection()).build());
       }
     }
     return found;
+  }
+
+  /** The first cause of the same fault: a value that is wrong in two ways is one finding. */
+  private static int rootOf(Cause cause, List<Cause> earlier) {
+    for (int i = 0; i < earlier.size(); i++) {
+      if (cause.isAnotherSideOf(earlier.get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Whether the kind has validation rules here. */

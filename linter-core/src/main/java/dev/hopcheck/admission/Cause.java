@@ -2,6 +2,7 @@ package dev.hopcheck.admission;
 
 import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Assumed;
+import dev.hopcheck.finding.Edit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Fix;
 import dev.hopcheck.finding.InputRule;
@@ -28,6 +29,7 @@ final class Cause {
   private @Nullable String headline;
   private String label = "";
   private boolean unsure;
+  private @Nullable Cause root;
   private final List<String> notes = new ArrayList<>(1);
   private final List<Fix> fixes = new ArrayList<>(1);
 
@@ -58,6 +60,17 @@ final class Cause {
     return this;
   }
 
+  /** Says that the server blames this only because of the other. */
+  Cause follows(@Nullable Cause other) {
+    root = other;
+    return this;
+  }
+
+  /** Whether both blame one value, or the one follows from the other. */
+  boolean isAnotherSideOf(Cause earlier) {
+    return earlier.equals(root) || (path.equals(earlier.path) && place().equals(earlier.place()));
+  }
+
   /** Points elsewhere than at the field. */
   Cause at(Location value) {
     at = value;
@@ -84,10 +97,12 @@ final class Cause {
 
   /** An edit of the place itself. */
   Cause fix(String title, Applicability applicability, String replacement) {
-    Location place = at == null ? field.location() : at;
-    fixes.add(
-        new Fix(title, applicability, List.of(new dev.hopcheck.finding.Edit(place, replacement))));
+    fixes.add(new Fix(title, applicability, List.of(new Edit(place(), replacement))));
     return this;
+  }
+
+  private Location place() {
+    return at == null ? field.location() : at;
   }
 
   /** An edit of the value; where it is written once for several uses, it is not safe. */
@@ -97,9 +112,7 @@ final class Cause {
       return this;
     }
     Applicability allowed = node.via() == null ? applicability : Applicability.UNSAFE;
-    fixes.add(
-        new Fix(
-            title, allowed, List.of(new dev.hopcheck.finding.Edit(node.location(), replacement))));
+    fixes.add(new Fix(title, allowed, List.of(new Edit(node.location(), replacement))));
     return this;
   }
 
@@ -150,7 +163,7 @@ final class Cause {
   Finding toFinding(ApiObject object) {
     String words = headline != null ? headline : Headlines.of(reason, field, path, shown, message);
     Finding.Builder finding =
-        Finding.of(rule.id(), rule.severity(), words, at == null ? field.location() : at)
+        Finding.of(rule.id(), rule.severity(), words, place())
             .label(label)
             .field(path)
             .resource(object.ref(), object.document().index())

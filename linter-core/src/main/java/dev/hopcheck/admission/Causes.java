@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The causes found in one object, in the server's order and words. */
 final class Causes {
@@ -58,6 +59,17 @@ final class Causes {
         field, Reason.INVALID, shown, "Invalid value: " + shown, detail, InputRule.VALUE_INVALID);
   }
 
+  /** A value is wrong that the server prints as a string, though it may be written as a number. */
+  Cause invalidString(Field field, String shown, String detail) {
+    return add(
+        field,
+        Reason.INVALID,
+        shown,
+        "Invalid value: \"" + shown + '"',
+        detail,
+        InputRule.VALUE_INVALID);
+  }
+
   /** The field's own value is none of an enumeration. */
   Cause notSupported(Field field, String... supported) {
     Cause cause = notSupported(field, field.text(), List.of(supported));
@@ -66,6 +78,11 @@ final class Causes {
       cause.note("did you mean `" + near + "`?").replaceValue(near);
     }
     return cause;
+  }
+
+  /** The field's own value is none of an enumeration. */
+  Cause notSupported(Field field, List<String> supported) {
+    return notSupported(field, supported.toArray(new String[0]));
   }
 
   /** The value is none of an enumeration. */
@@ -137,6 +154,16 @@ final class Causes {
         "Too many: " + actual,
         "must have at most " + limit + " items",
         InputRule.VALUE_INVALID);
+  }
+
+  /** The first cause that blames the field of that path; null where there is none. */
+  @Nullable Cause first(String path) {
+    for (Cause cause : causes) {
+      if (cause.path().equals(path)) {
+        return cause;
+      }
+    }
+    return null;
   }
 
   boolean isEmpty() {

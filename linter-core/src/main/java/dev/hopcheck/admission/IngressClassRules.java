@@ -58,7 +58,7 @@ final class IngressClassRules implements Validator {
           causes.forbidden(namespace, "`parameters.scope` is set to 'Cluster'");
         }
       }
-      default -> causes.notSupported(scope, scope.text(), SCOPES);
+      default -> causes.notSupported(scope, SCOPES);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.hopcheck.admission;
 
-import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.value.Dns1123Subdomain;
 import dev.hopcheck.value.IpAddress;
@@ -52,7 +51,7 @@ final class IngressHostRules {
       String lower = text.toLowerCase(Locale.ROOT);
       if (!lower.equals(text) && Dns1123Subdomain.isValid(lower)) {
         // DNS and HTTP do not tell the cases apart.
-        cause.fix("write the host in lower case", Applicability.SAFE, lower);
+        cause.replaceValue(lower);
       }
     }
   }

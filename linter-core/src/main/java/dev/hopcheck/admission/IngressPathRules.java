@@ -1,6 +1,5 @@
 package dev.hopcheck.admission;
 
-import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.InputRule;
 import java.util.List;
 
@@ -42,17 +41,11 @@ final class IngressPathRules {
 
   /** ING-16. */
   private static void unknownType(Field type, Causes causes) {
-    Cause cause =
-        causes
-            .notSupported(type, type.text(), TYPES)
-            .headline("`" + type.text() + "` is no path type")
-            .note(IngressRules.NOT_ROUTED)
-            .note("path types are `Exact`, `Prefix` and `ImplementationSpecific`");
-    for (String known : TYPES) {
-      if (known.equalsIgnoreCase(type.text())) {
-        cause.fix("write `" + known + "`", Applicability.SAFE, known);
-      }
-    }
+    causes
+        .notSupported(type, TYPES)
+        .headline("`" + type.text() + "` is no path type")
+        .note(IngressRules.NOT_ROUTED)
+        .note("path types are `Exact`, `Prefix` and `ImplementationSpecific`");
   }
 
   /** ING-17: an absent path is an empty one. */
@@ -71,7 +64,7 @@ final class IngressPathRules {
     if (text.isEmpty()) {
       cause.note("`path: /` takes every path");
     } else {
-      cause.fix("write `/" + text + "`", Applicability.UNSAFE, "/" + text);
+      cause.replaceValue("/" + text);
     }
   }
 

@@ -23,7 +23,7 @@ final class MetricRules {
     }
     String expected = memberOf(type.text());
     if (expected.isEmpty()) {
-      causes.notSupported(type, type.text(), TYPES);
+      causes.notSupported(type, TYPES);
     }
     int present = 0;
     for (String name : SOURCES) {
@@ -160,7 +160,7 @@ final class MetricRules {
     // An empty text is an amount of zero to the server.
     Quantity value = amount.written() ? QuantityRules.of(amount) : null;
     if (value != null && value.signum() <= 0) {
-      causes.invalid(amount, value.toString(), "must be positive");
+      causes.invalidString(amount, value.toString(), "must be positive");
     }
   }
 }

@@ -23,6 +23,7 @@ final class MoreValidators {
       case "rbac.authorization.k8s.io/v1/RoleBinding" -> new RoleBindingRules(true);
       case "rbac.authorization.k8s.io/v1/ClusterRoleBinding" -> new RoleBindingRules(false);
       case "scheduling.k8s.io/v1/PriorityClass" -> new PriorityClassRules();
+      case "v1/PersistentVolumeClaim" -> new PersistentVolumeClaimRules();
       case "storage.k8s.io/v1/StorageClass" -> new StorageClassRules();
       default -> null;
     };

@@ -1,6 +1,7 @@
 package dev.hopcheck.admission;
 
 import dev.hopcheck.admission.ObjectMetaRules.Scope;
+import dev.hopcheck.value.LabelValue;
 import dev.hopcheck.value.QualifiedName;
 
 /** What the server checks of a Namespace (v1): NS-01, NS-02 and the labels of pod security. */
@@ -10,6 +11,7 @@ final class NamespaceRules implements Validator {
   @Override
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
     ObjectMetaRules.validate(object, NameGrammar.LABEL, Scope.CLUSTER, causes);
+    nameLabel(object.root().get("metadata", "name"), causes);
     Field finalizers = object.root().get("spec", "finalizers");
     for (Field finalizer : finalizers.items()) {
       for (String error : QualifiedName.errors(finalizer.text())) {
@@ -20,6 +22,14 @@ final class NamespaceRules implements Validator {
     if (causes.isEmpty()) {
       // The admission plug-in of pod security only sees what validation let through.
       podSecurity(object.root().get("metadata", "labels"), causes);
+    }
+  }
+
+  /** NS-02: the server makes a label of the name first, which a bad name can break as well. */
+  private static void nameLabel(Field name, Causes causes) {
+    Cause named = causes.first("metadata.name");
+    for (String error : LabelValue.errors(name.text())) {
+      causes.invalid(name, error).path("metadata.labels").follows(named);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.hopcheck.admission;
 
-import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.value.Cidr;
 import dev.hopcheck.value.IpAddress;
@@ -62,7 +61,7 @@ final class NetworkPolicyPeerRules {
     for (Field except : block.get("except").items()) {
       range(except, facts, causes); // NP-14
       Optional<Cidr> part = Cidr.parse(except.text());
-      if (part.isPresent() && !whole.get().strictlyContains(part.get())) {
+      if (part.isPresent() && !isSmallerPart(cidr, whole.get(), except, part.get())) {
         causes
             .invalid(except, "must be a strict subset of `cidr`") // NP-15
             .rule(InputRule.NETWORKPOLICY_PEER_INVALID)
@@ -91,12 +90,10 @@ final class NetworkPolicyPeerRules {
       Optional<IpAddress> single = IpAddress.parse(text);
       if (read.isPresent()) {
         String canonical = read.get().toString();
-        cause
-            .note("servers before 1.36 took it for `" + canonical + "`")
-            .fix("write `" + canonical + "`", Applicability.UNSAFE, canonical);
+        cause.note("servers before 1.36 took it for `" + canonical + "`").replaceValue(canonical);
       } else if (single.isPresent()) {
         String block = single.get() + "/" + single.get().family().bits();
-        cause.fix("write `" + block + "`, this address alone", Applicability.UNSAFE, block);
+        cause.note("`" + block + "` is this address alone").replaceValue(block);
       }
     }
   }

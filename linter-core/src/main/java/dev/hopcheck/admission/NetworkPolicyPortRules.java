@@ -5,7 +5,6 @@ import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.value.Port;
 import dev.hopcheck.value.PortName;
 import java.util.List;
-import java.util.Locale;
 
 /** One port, or range of ports, that a NetworkPolicy admits (NP-03 to NP-08). */
 final class NetworkPolicyPortRules {
@@ -42,17 +41,12 @@ final class NetworkPolicyPortRules {
     if (!protocol.written() || PROTOCOLS.contains(text)) {
       return;
     }
-    Cause cause =
-        causes
-            .notSupported(protocol, text, PROTOCOLS)
-            .rule(InputRule.PROTOCOL_INVALID)
-            .headline("`" + text + "` is no protocol that a NetworkPolicy can name")
-            .note(NetworkPolicyRules.NOT_ENFORCED)
-            .note("protocols are `TCP`, `UDP` and `SCTP`; without one it is `TCP`");
-    String upper = text.toUpperCase(Locale.ROOT);
-    if (PROTOCOLS.contains(upper)) {
-      cause.fix("write `" + upper + "`", Applicability.SAFE, upper);
-    }
+    causes
+        .notSupported(protocol, PROTOCOLS)
+        .rule(InputRule.PROTOCOL_INVALID)
+        .headline("`" + text + "` is no protocol that a NetworkPolicy can name")
+        .note(NetworkPolicyRules.NOT_ENFORCED)
+        .note("protocols are `TCP`, `UDP` and `SCTP`; without one it is `TCP`");
   }
 
   /** NP-08. */
@@ -92,7 +86,7 @@ final class NetworkPolicyPortRules {
       if (Port.parse(text).isPresent()) {
         cause
             .note("a number in quotes is taken for a name")
-            .fix("leave out the quotes", Applicability.SAFE, text);
+            .fixOnce("leave out the quotes", Applicability.SAFE, text);
       }
     }
   }

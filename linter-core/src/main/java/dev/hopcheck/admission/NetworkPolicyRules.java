@@ -1,7 +1,6 @@
 package dev.hopcheck.admission;
 
 import dev.hopcheck.admission.ObjectMetaRules.Scope;
-import dev.hopcheck.finding.Applicability;
 import java.util.List;
 
 /** What the server checks of a NetworkPolicy (networking.k8s.io/v1): NP-01 to NP-17. */
@@ -47,17 +46,11 @@ final class NetworkPolicyRules implements Validator {
       if (TYPES.contains(type.text())) {
         continue;
       }
-      Cause cause =
-          causes
-              .notSupported(type, type.text(), TYPES)
-              .headline("`" + type.text() + "` is no policy type")
-              .note(NOT_ENFORCED)
-              .note("policy types are `Ingress` and `Egress`");
-      for (String known : TYPES) {
-        if (known.equalsIgnoreCase(type.text())) {
-          cause.fix("write `" + known + "`", Applicability.SAFE, known);
-        }
-      }
+      causes
+          .notSupported(type, TYPES)
+          .headline("`" + type.text() + "` is no policy type")
+          .note(NOT_ENFORCED)
+          .note("policy types are `Ingress` and `Egress`");
     }
   }
 }

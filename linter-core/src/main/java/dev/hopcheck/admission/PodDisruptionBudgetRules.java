@@ -25,7 +25,7 @@ final class PodDisruptionBudgetRules implements Validator {
     LabelSelectorRules.validate(spec.get("selector"), causes);
     Field eviction = spec.get("unhealthyPodEvictionPolicy");
     if (eviction.written() && !EVICTION.contains(eviction.text())) {
-      causes.notSupported(eviction, eviction.text(), EVICTION);
+      causes.notSupported(eviction, EVICTION);
     }
     if (causes.isEmpty()) {
       // This kind leaves its metadata to the generic check, which comes second.

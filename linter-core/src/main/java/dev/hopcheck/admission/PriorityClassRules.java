@@ -40,7 +40,7 @@ final class PriorityClassRules implements Validator {
       if (preemption.text().isEmpty()) {
         causes.required(preemption, "");
       } else {
-        causes.notSupported(preemption, preemption.text(), PREEMPTION);
+        causes.notSupported(preemption, PREEMPTION);
       }
     }
   }

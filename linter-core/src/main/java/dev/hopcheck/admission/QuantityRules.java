@@ -16,7 +16,7 @@ final class QuantityRules {
   static void notNegative(Field field, Causes causes) {
     Quantity amount = of(field);
     if (amount != null && amount.signum() < 0) {
-      causes.invalid(field, amount.toString(), "must be greater than or equal to 0");
+      causes.invalidString(field, amount.toString(), "must be greater than or equal to 0");
     }
   }
 
@@ -26,7 +26,7 @@ final class QuantityRules {
     if (amount == null || amount.signum() > 0) {
       return true;
     }
-    causes.invalid(field, amount.toString(), detail);
+    causes.invalidString(field, amount.toString(), detail);
     return false;
   }
 
@@ -34,7 +34,7 @@ final class QuantityRules {
   static void whole(Field field, Causes causes) {
     Quantity amount = of(field);
     if (amount != null && !amount.isInteger()) {
-      causes.invalid(field, amount.toString(), "must be an integer");
+      causes.invalidString(field, amount.toString(), "must be an integer");
     }
   }
 }

@@ -31,11 +31,11 @@ final class RoleBindingRules implements Validator {
   private void role(Field role, Causes causes) {
     Field group = role.get("apiGroup");
     if (!group.text().equals(GROUP)) {
-      causes.notSupported(group, group.text(), List.of(GROUP));
+      causes.notSupported(group, List.of(GROUP));
     }
     Field kind = role.get("kind");
     if (!roles.contains(kind.text())) {
-      causes.notSupported(kind, kind.text(), roles);
+      causes.notSupported(kind, roles);
     }
     Field name = role.get("name");
     if (name.text().isEmpty()) {
@@ -58,7 +58,7 @@ final class RoleBindingRules implements Validator {
           causes.invalidEach(name, Dns1123Subdomain.errors(name.text()));
         }
         if (!group.text().isEmpty()) {
-          causes.notSupported(group, group.text(), List.of(""));
+          causes.notSupported(group, List.of(""));
         }
         if (!namespaced && subject.get("namespace").text().isEmpty()) {
           causes
@@ -68,10 +68,10 @@ final class RoleBindingRules implements Validator {
       }
       case "User", "Group" -> {
         if (!group.text().equals(GROUP)) {
-          causes.notSupported(group, group.text(), List.of(GROUP));
+          causes.notSupported(group, List.of(GROUP));
         }
       }
-      default -> causes.notSupported(kind, kind.text(), List.of("Group", "ServiceAccount", "User"));
+      default -> causes.notSupported(kind, List.of("Group", "ServiceAccount", "User"));
     }
   }
 }

@@ -24,7 +24,7 @@ final class ScalingBehaviorRules {
     }
     Field selection = rules.get("selectPolicy");
     if (selection.written() && !SELECTIONS.contains(selection.text())) {
-      causes.notSupported(selection, selection.text(), SELECTIONS);
+      causes.notSupported(selection, SELECTIONS);
     }
     // Absent policies get defaults, an empty list does not.
     Field policies = rules.get("policies");
@@ -42,7 +42,7 @@ final class ScalingBehaviorRules {
   private static void policy(Field policy, Causes causes) {
     Field type = policy.get("type");
     if (!TYPES.contains(type.text())) {
-      causes.notSupported(type, type.text(), TYPES);
+      causes.notSupported(type, TYPES);
     }
     Field value = policy.get("value");
     if (value.number() <= 0) {

@@ -25,11 +25,11 @@ final class StorageClassRules implements Validator {
     parameters(root.get("parameters"), causes);
     Field reclaim = root.get("reclaimPolicy");
     if (!reclaim.text().isEmpty() && !RECLAIM.contains(reclaim.text())) {
-      causes.notSupported(reclaim, reclaim.text(), RECLAIM);
+      causes.notSupported(reclaim, RECLAIM);
     }
     Field binding = root.get("volumeBindingMode");
     if (!BINDING.contains(binding.text())) {
-      causes.notSupported(binding, binding.text(), BINDING);
+      causes.notSupported(binding, BINDING);
     }
     topologies(root.get("allowedTopologies"), causes);
   }
