@@ -126,9 +126,9 @@ public record LintRequest(
       return this;
     }
 
-    /** Sets how files are put together; null for the default. */
-    public Builder unit(Units.@Nullable Mode value) {
-      unit = value;
+    /** Sets how files are put together: {@code folder}, {@code file} or {@code all}. */
+    public Builder unit(String word) throws UsageException {
+      unit = OptionValues.unit(word);
       return this;
     }
 
@@ -168,9 +168,9 @@ public record LintRequest(
       return this;
     }
 
-    /** Sets the API server's version. */
-    public Builder version(KubernetesVersion value) {
-      version = value;
+    /** Sets the API server's version, such as {@code 1.31}. */
+    public Builder version(String text) throws UsageException {
+      version = OptionValues.version(text);
       return this;
     }
 
@@ -180,8 +180,13 @@ public record LintRequest(
       return this;
     }
 
-    /** Sets the bounds of reading. */
-    public Builder limits(SourceLimits files, YamlLimits documents) {
+    /** Sets bounds of reading, each given as {@code NAME=VALUE}. */
+    public Builder limits(List<String> texts) throws UsageException {
+      OptionValues.limits(texts, this);
+      return this;
+    }
+
+    Builder limits(SourceLimits files, YamlLimits documents) {
       sourceLimits = files;
       yamlLimits = documents;
       return this;
@@ -199,9 +204,9 @@ public record LintRequest(
       return this;
     }
 
-    /** Sets the day by which suppressions end; null for the default. */
-    public Builder today(@Nullable LocalDate value) {
-      today = value;
+    /** Sets the day by which suppressions end, such as {@code 2027-01-31}. */
+    public Builder today(String text) throws UsageException {
+      today = OptionValues.date(text);
       return this;
     }
 
