@@ -16,7 +16,9 @@ public final class OptionValues {
   private static final String SIZES =
       "file-size, run-size, files, document-size, depth, nodes, expanded-nodes";
 
-  /** The deepest nesting that {@code --limit depth} may ask for; deeper ones need a larger stack. */
+  /**
+   * The deepest nesting that {@code --limit depth} may ask for; deeper ones need a larger stack.
+   */
   private static final int DEEPEST = 500;
 
   private OptionValues() {}

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * entered twice.
  */
 public final class FileWalk {
-  private record Folder(Path path, String name, boolean chartTemplates) {}
+  private record Folder(Path path, String name, boolean chartTemplates) {
+    String child(String last) {
+      return name.isEmpty() ? last : name + "/" + last;
+    }
+  }
 
   private final SourceLimits limits;
   private final Path base;
@@ -53,6 +57,25 @@ public final class FileWalk {
     FileWalk walk = new FileWalk(base, limits);
     for (String argument : arguments) {
       walk.argument(argument);
+    }
+    return new FileList(walk.files, walk.skipped, walk.unreadable);
+  }
+
+  /**
+   * Lists the files that lie in a folder itself, for the unit of a file that was named.
+   *
+   * @param folder the folder's name as it stands before the file's; empty for the base
+   */
+  public static FileList beside(String folder, Path base, SourceLimits limits) {
+    FileWalk walk = new FileWalk(base, limits);
+    try {
+      Path path = base.resolve(folder).toRealPath();
+      Folder only = new Folder(path, folder, ChartFolder.isTemplates(path));
+      for (Path entry : walk.entries(only)) {
+        walk.entry(only, entry, path, folder, new ArrayList<>());
+      }
+    } catch (IOException failed) {
+      walk.fail(folder, failed);
     }
     return new FileList(walk.files, walk.skipped, walk.unreadable);
   }
@@ -121,7 +144,7 @@ public final class FileWalk {
 
   private void entry(Folder folder, Path entry, Path root, String rootName, List<Folder> below) {
     String last = PathName.last(entry);
-    String name = folder.name() + "/" + last;
+    String name = folder.child(last);
     FileKind kind = FileKind.of(last);
     try {
       BasicFileAttributes attributes = attributes(entry);
@@ -147,7 +170,7 @@ public final class FileWalk {
 
   private void folder(
       Folder parent, Path path, String last, BasicFileAttributes attributes, List<Folder> below) {
-    String name = parent.name() + "/" + last;
+    String name = parent.child(last);
     switch (last) {
       case ".git", "node_modules", "target" -> skip(path, name, "excluded folder");
       default -> {

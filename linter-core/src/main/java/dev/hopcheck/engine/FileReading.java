@@ -1,0 +1,123 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.admission.ApiObject;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.rule.Suppression;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What reading one file brought to light; filled by one thread, then only read. */
+final class FileReading {
+  private final String name;
+  private final boolean explicit;
+  private final List<Checked> objects = new ArrayList<>(4);
+  private final List<Finding> findings = new ArrayList<>(4);
+  private final List<Problem> problems = new ArrayList<>(0);
+  private final List<Suppression> suppressions = new ArrayList<>(0);
+  private @Nullable SourceFile file;
+  private @Nullable String skipped;
+  private int documents;
+  private int failedDocuments;
+
+  /** A file by the name shown; {@code explicit} tells that the user named the file itself. */
+  FileReading(String name, boolean explicit) {
+    this.name = name;
+    this.explicit = explicit;
+  }
+
+  void read(SourceFile text) {
+    file = text;
+  }
+
+  /** The file holds nothing to check. */
+  void skip(String reason) {
+    skipped = reason;
+  }
+
+  void documents(int read, int failed) {
+    documents = read;
+    failedDocuments = failed;
+  }
+
+  /** Nothing of the file could be read. */
+  void fail(Unreadable unreadable) {
+    problems.add(
+        new Problem(
+            unreadable.id(), unreadable.file(), unreadable.at(), null, unreadable.message()));
+  }
+
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** Keeps an object and what was said of it. */
+  void object(Checked object) {
+    objects.add(object);
+  }
+
+  void finding(Finding finding) {
+    findings.add(finding);
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean explicit() {
+    return explicit;
+  }
+
+  @Nullable SourceFile file() {
+    return file;
+  }
+
+  @Nullable String skipped() {
+    return skipped;
+  }
+
+  /** Whether nothing in it could be read. */
+  boolean failed() {
+    return skipped == null && documents == 0;
+  }
+
+  /** Whether something of it was not read, so that pods may be missing. */
+  boolean incomplete() {
+    return !problems.isEmpty();
+  }
+
+  int documents() {
+    return documents;
+  }
+
+  int failedDocuments() {
+    return failedDocuments;
+  }
+
+  List<Checked> objects() {
+    return objects;
+  }
+
+  /** What was said of the file apart from its objects. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  List<Suppression> suppressions() {
+    return suppressions;
+  }
+
+  /**
+   * An object and what the API server says of it.
+   *
+   * @param known whether it is of a kind that can be judged
+   */
+  record Checked(ApiObject object, List<Finding> said, boolean known) {}
+}

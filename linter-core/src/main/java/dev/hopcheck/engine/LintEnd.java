@@ -1,0 +1,195 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.finding.Callout;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.rule.Catalogue;
+import dev.hopcheck.rule.Suppression;
+import dev.hopcheck.source.Position;
+import dev.hopcheck.source.Skipped;
+import dev.hopcheck.source.Unreadable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts together the result of a run. */
+final class LintEnd {
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing(Problem::file)
+          .thenComparing(LintEnd::place)
+          .thenComparing(Problem::id)
+          .thenComparing(Problem::message);
+
+  private final LintRequest request;
+  private final Inputs inputs;
+  private final Catalogue catalogue;
+  private final List<FileReading> readings;
+  private final List<Problem> problems = new ArrayList<>();
+  private int elsewhere;
+
+  LintEnd(LintRequest request, Inputs inputs, Catalogue catalogue, List<FileReading> readings) {
+    this.request = request;
+    this.inputs = inputs;
+    this.catalogue = catalogue;
+    this.readings = readings;
+  }
+
+  LintResult result(List<Finding> said, List<Problem> met, List<Suppression> suppressions) {
+    problems.addAll(met);
+    for (Unreadable file : inputs.files().unreadable()) {
+      problems.add(new Problem(file.id(), file.file(), file.at(), null, file.message()));
+    }
+    List<Finding> left = Settling.settle(said);
+    List<SuppressionUse> uses = List.of();
+    int suppressed = 0;
+    if (!suppressions.isEmpty()) {
+      Silencing silencing =
+          new Silencing(
+              suppressions,
+              catalogue,
+              Today.of(request.today(), System.getenv("SOURCE_DATE_EPOCH")));
+      int before = left.size();
+      left = silencing.apply(left);
+      suppressed = before - left.size();
+      silencing.review(left);
+      left.sort(null);
+      uses = silencing.uses();
+    }
+    left = touchingNamed(left);
+    LintResult.Counts counts = LintResult.Counts.of(left);
+    left = new Caps(problems).apply(left);
+    List<Skipped> skipped = skipped();
+    Accounting accounting = accounting(skipped.size());
+    List<NotValidated> notValidated = notValidated();
+    problems.sort(BY_PLACE);
+    return new LintResult(
+        left,
+        problems,
+        skipped,
+        notValidated,
+        uses,
+        accounting,
+        counts,
+        suppressed,
+        elsewhere,
+        null,
+        ExitCode.of(complete(), counts.worst(), request.failOn()));
+  }
+
+  private static Position place(Problem problem) {
+    Position at = problem.at();
+    return at == null ? new Position(1, 1) : at;
+  }
+
+  /** With neighbours, a finding counts if its place or a related one is in a named file. */
+  private List<Finding> touchingNamed(List<Finding> findings) {
+    if (!inputs.neighbours()) {
+      return findings;
+    }
+    List<Finding> touching = new ArrayList<>();
+    for (Finding finding : findings) {
+      boolean touches = inputs.isNamed(finding.location().file().name());
+      for (Callout other : finding.related()) {
+        touches |= inputs.isNamed(other.at().file().name());
+      }
+      if (touches) {
+        touching.add(finding);
+      }
+    }
+    elsewhere = findings.size() - touching.size();
+    return touching;
+  }
+
+  /** A neighbour that cannot be read is shown, but it is no fault of the named files. */
+  private boolean complete() {
+    for (Problem problem : problems) {
+      if (inputs.isNamed(problem.file()) || problem.file().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Skipped> skipped() {
+    List<Skipped> skipped = new ArrayList<>(inputs.files().skipped());
+    for (FileReading reading : readings) {
+      String reason = reading.skipped();
+      if (reason != null) {
+        skipped.add(new Skipped(reading.name(), reason));
+      }
+    }
+    skipped.sort(Comparator.comparing(Skipped::file).thenComparing(Skipped::reason));
+    return skipped;
+  }
+
+  private Accounting accounting(int skipped) {
+    int failed = inputs.files().unreadable().size();
+    int analysed = 0;
+    int documents = 0;
+    int failedDocuments = 0;
+    for (FileReading reading : readings) {
+      if (reading.failed()) {
+        failed++;
+      } else if (reading.skipped() == null) {
+        analysed++;
+      }
+      documents += reading.documents();
+      failedDocuments += reading.failedDocuments();
+    }
+    int discovered = inputs.files().discovered() + request.texts().size();
+    Accounting accounting =
+        new Accounting(discovered, analysed, skipped, failed, documents, failedDocuments);
+    if (!accounting.balances()) {
+      problems.add(
+          new Problem(
+              "internal-error", "", null, null, "files are unaccounted for: " + accounting));
+    }
+    if (discovered == 0 && !request.allowEmpty()) {
+      problems.add(
+          new Problem(
+              "no-files",
+              "",
+              null,
+              null,
+              "no manifest was found; name a file or a folder with some, or allow an empty run"));
+    }
+    return accounting;
+  }
+
+  private List<NotValidated> notValidated() {
+    Map<String, NotValidated> kinds = new TreeMap<>();
+    for (FileReading reading : readings) {
+      for (FileReading.Checked checked : reading.objects()) {
+        if (!checked.known()) {
+          String apiVersion = checked.object().apiVersion();
+          String kind = checked.object().kind();
+          kinds.merge(
+              apiVersion + "\n" + kind,
+              new NotValidated(apiVersion, kind, 1),
+              (one, other) -> new NotValidated(apiVersion, kind, one.count() + other.count()));
+        }
+      }
+    }
+    List<NotValidated> all = new ArrayList<>(kinds.values());
+    if (request.requireSchemas()) {
+      for (NotValidated missing : all) {
+        problems.add(
+            new Problem(
+                "schema-missing",
+                "",
+                null,
+                null,
+                "no schema for `"
+                    + missing.kind()
+                    + "` of `"
+                    + missing.apiVersion()
+                    + "`: "
+                    + missing.count()
+                    + " not validated"));
+      }
+    }
+    return all;
+  }
+}

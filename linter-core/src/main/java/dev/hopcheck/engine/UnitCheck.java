@@ -1,0 +1,112 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.Unit;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.rule.ClusterRule;
+import dev.hopcheck.rule.Inspection;
+import dev.hopcheck.rule.ResourceRule;
+import dev.hopcheck.rule.Rule;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs all rules over one unit; what one rule does wrong does not hinder the others. */
+final class UnitCheck {
+  /** Per rule and unit; more is a fault of the rule, and nobody reads on. */
+  private static final int MOST = Caps.RUN;
+
+  private final Cluster cluster;
+  private final Inspection.Verdicts verdicts;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>(0);
+
+  UnitCheck(Cluster cluster, Inspection.Verdicts verdicts) {
+    this.cluster = cluster;
+    this.verdicts = verdicts;
+  }
+
+  Unit unit() {
+    return cluster.unit();
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  void run(List<Rule> rules) {
+    for (Rule rule : rules) {
+      Bounded said = new Bounded();
+      Inspection in = new Inspection(rule, cluster, verdicts, said);
+      if (rule instanceof ResourceRule<?> resourceRule) {
+        eachResource(resourceRule, in);
+      } else if (rule instanceof ClusterRule clusterRule) {
+        guarded(rule, null, () -> clusterRule.check(cluster, in));
+      }
+      findings.addAll(said);
+      if (said.dropped > 0) {
+        problems.add(
+            new Problem(
+                "limit-findings",
+                cluster.unit().root(),
+                null,
+                null,
+                "rule `" + rule.doc().id() + "` reported " + said.dropped + " findings too many"));
+      }
+    }
+  }
+
+  private <T extends Resource> void eachResource(ResourceRule<T> rule, Inspection in) {
+    Class<T> subject = rule.subject();
+    for (Resource resource : cluster.resources()) {
+      if (subject.isInstance(resource)) {
+        in.subject(resource);
+        guarded(rule, resource, () -> rule.check(subject.cast(resource), in));
+      }
+    }
+  }
+
+  private void guarded(Rule rule, @Nullable Resource resource, Runnable check) {
+    try {
+      check.run();
+    } catch (OutOfMemoryError tooLarge) {
+      throw new LintAborted(
+          "out of memory while checking `" + cluster.unit().root() + "`; give Java more with -Xmx",
+          tooLarge);
+    } catch (RuntimeException | Error bug) {
+      problems.add(InternalError.in(rule.doc().id(), resource, cluster.unit().root(), bug));
+    }
+  }
+
+  /** A list that stops to grow. */
+  private static final class Bounded extends AbstractList<Finding> {
+    private final List<Finding> kept = new ArrayList<>(4);
+    private int dropped;
+
+    @Override
+    public boolean add(Finding finding) {
+      if (kept.size() < MOST) {
+        return kept.add(finding);
+      }
+      dropped++;
+      return false;
+    }
+
+    @Override
+    public Finding get(int index) {
+      return kept.get(index);
+    }
+
+    @Override
+    public int size() {
+      return kept.size();
+    }
+  }
+}

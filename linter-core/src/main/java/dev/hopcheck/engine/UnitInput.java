@@ -1,0 +1,174 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.ClusterOptions;
+import dev.hopcheck.cluster.Fragments;
+import dev.hopcheck.cluster.Unit;
+import dev.hopcheck.cluster.Units;
+import dev.hopcheck.finding.Assumed;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.ResourceReader;
+import dev.hopcheck.schema.Kinds;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.Unreadable;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A unit with what was read of its files. */
+final class UnitInput {
+  private static final String DEFAULT_NAMESPACE = "default";
+
+  private final Unit unit;
+  private final List<Part> parts;
+
+  private UnitInput(Unit unit, List<Part> parts) {
+    this.unit = unit;
+    this.parts = parts;
+  }
+
+  /** The resources of one file; filled by one thread. */
+  static final class Part {
+    private final FileReading reading;
+    private final List<Resource> resources = new ArrayList<>(4);
+    private final List<Finding> findings = new ArrayList<>(4);
+    private final List<Location> broken = new ArrayList<>(0);
+
+    Part(FileReading reading) {
+      this.reading = reading;
+    }
+
+    void read(Fragments fragments, Kinds kinds) {
+      for (FileReading.Checked checked : reading.objects()) {
+        try {
+          read(checked, fragments.part(checked.object()), kinds);
+        } catch (RuntimeException | StackOverflowError bug) {
+          reading.problem(InternalError.in(checked.object().document(), bug));
+        }
+      }
+    }
+
+    private void read(FileReading.Checked checked, Fragments.Part how, Kinds kinds) {
+      boolean whole = how == Fragments.Part.WHOLE;
+      boolean refused = false;
+      for (Finding finding : checked.said()) {
+        refused |= finding.rejection() != null;
+        boolean assumed = !whole && finding.rejection() != null && finding.assumed() == null;
+        findings.add(assumed ? finding.toBuilder().assumed(Assumed.PATCH).build() : finding);
+      }
+      if (refused && whole) {
+        broken.add(checked.object().location());
+      }
+      boolean namespaced =
+          kinds.isNamespaced(checked.object().apiVersion(), checked.object().kind());
+      resources.add(ResourceReader.read(checked.object(), namespaced, how == Fragments.Part.PATCH));
+    }
+  }
+
+  /** Splits what was read into units. */
+  static List<UnitInput> of(
+      List<FileReading> readings, List<Unreadable> unreadable, LintRequest request) {
+    Map<SourceFile, FileReading> byFile = new IdentityHashMap<>();
+    List<SourceFile> walked = new ArrayList<>();
+    List<SourceFile> named = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    for (Unreadable file : unreadable) {
+      unread.add(file.file());
+    }
+    for (FileReading reading : readings) {
+      SourceFile file = reading.file();
+      if (reading.incomplete()) {
+        unread.add(reading.name());
+      }
+      if (file != null && reading.skipped() == null) {
+        byFile.put(file, reading);
+        boolean together =
+            request.unit() == null && reading.explicit() && !request.withNeighbours();
+        (together ? named : walked).add(file);
+      }
+    }
+    List<Unit> units = new ArrayList<>();
+    if (!named.isEmpty()) {
+      units.addAll(Units.of(named, Units.Mode.ALL));
+    }
+    Units.Mode mode = request.unit();
+    if (!walked.isEmpty()) {
+      units.addAll(Units.of(walked, mode == null ? Units.Mode.FOLDER : mode));
+    }
+    List<UnitInput> inputs = new ArrayList<>(units.size());
+    for (Unit unit : units) {
+      List<Part> parts = new ArrayList<>(unit.files().size());
+      for (SourceFile file : unit.files()) {
+        FileReading reading = byFile.get(file);
+        if (reading != null) {
+          parts.add(new Part(reading));
+        }
+      }
+      inputs.add(new UnitInput(unit.withUnread(concerning(unit, unread, mode)), parts));
+    }
+    return inputs;
+  }
+
+  /** Files that may belong to the unit. */
+  private static List<String> concerning(
+      Unit unit, List<String> unread, Units.@Nullable Mode mode) {
+    List<String> own = new ArrayList<>(0);
+    for (String name : unread) {
+      boolean inside =
+          switch (mode == null ? Units.Mode.FOLDER : mode) {
+            case ALL -> true;
+            case FILE -> name.equals(unit.root());
+            case FOLDER -> Units.folder(name).equals(unit.root()) || name.equals(unit.root());
+          };
+      if (inside) {
+        own.add(name);
+      }
+    }
+    return own;
+  }
+
+  Unit unit() {
+    return unit;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** What the API server says of all objects. */
+  List<Finding> findings() {
+    List<Finding> all = new ArrayList<>();
+    for (Part part : parts) {
+      all.addAll(part.findings);
+    }
+    return all;
+  }
+
+  /** Where the objects stand that the API server refuses. */
+  List<Location> broken() {
+    List<Location> all = new ArrayList<>();
+    for (Part part : parts) {
+      all.addAll(part.broken);
+    }
+    return all;
+  }
+
+  Cluster cluster(LintRequest request) {
+    List<Resource> resources = new ArrayList<>();
+    for (Part part : parts) {
+      resources.addAll(part.resources);
+    }
+    String namespace = request.namespace();
+    return Cluster.of(
+        unit,
+        resources,
+        new ClusterOptions(
+            namespace == null ? DEFAULT_NAMESPACE : namespace,
+            namespace != null,
+            request.closed()));
+  }
+}
