@@ -72,6 +72,19 @@ final class NetworkPolicyPeerRules {
   }
 
   /**
+   * Of a block written as IPv4-mapped the server compares the length that is written, of 128 bits.
+   */
+  private static boolean isSmallerPart(Field cidr, Cidr whole, Field except, Cidr part) {
+    return whole.contains(part.network())
+        && writtenLength(cidr.text()) < writtenLength(except.text());
+  }
+
+  /** The number after the slash of a text that is known to be a block. */
+  private static int writtenLength(String text) {
+    return Integer.parseInt(text.substring(text.indexOf('/') + 1));
+  }
+
+  /**
    * NP-13: from 1.36 on strictly; what only became invalid then has one meaning, so it can be
    * mended.
    */
