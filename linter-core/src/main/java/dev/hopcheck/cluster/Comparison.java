@@ -55,7 +55,7 @@ record Comparison(PodSet set, List<Difference> differences, Kind kind, int cost,
     } else if (kind == Kind.NONE && anyFound()) {
       said = Kind.OTHER_VALUE;
     }
-    return new NearMiss(set, said, differences, NearMisses.place(set, differences));
+    return new NearMiss(set, said, differences, sameName, NearMisses.place(set, differences));
   }
 
   private boolean anyFound() {

@@ -1,5 +1,6 @@
 package dev.hopcheck.cluster;
 
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.source.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -55,5 +56,24 @@ public record Completeness(Reason reason, String what, @Nullable Location at) {
       case PLACEHOLDERS -> "labels of workloads are filled in later" + subject;
       case UNREAD_FILE -> "a file beside could not be read" + subject;
     };
+  }
+
+  /**
+   * How much "nothing matches" weighs here: certain and probably not meant is an error, a namespace
+   * that may have further pods makes it less. That a namespace has no workload is no doubt where
+   * the pods are seen to be in another.
+   *
+   * @param nearest what comes closest; null where there is nothing to compare with
+   */
+  public Severity severity(@Nullable NearMiss nearest) {
+    boolean near = nearest != null && nearest.near();
+    boolean elsewhere = near && nearest.kind() == NearMiss.Kind.OTHER_NAMESPACE;
+    if (reason == Reason.NO_WORKLOAD && elsewhere) {
+      return Severity.ERROR;
+    }
+    if (!open()) {
+      return near || declared() ? Severity.ERROR : Severity.WARNING;
+    }
+    return nearest != null && nearest.strong() ? Severity.WARNING : Severity.INFO;
   }
 }

@@ -5,8 +5,14 @@ import dev.hopcheck.admission.Field;
 import dev.hopcheck.resource.KustomizationReader;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +32,8 @@ public final class Fragments {
   }
 
   private final Set<String> patchFiles = new HashSet<>();
-  private final Set<String> labelledFiles = new HashSet<>();
+  private final Map<String, List<String>> resources = new HashMap<>();
+  private final Set<String> labelled = new HashSet<>();
   private final Set<String> assertFolders = new HashSet<>();
 
   private Fragments() {}
@@ -42,6 +49,7 @@ public final class Fragments {
         fragments.assertFolders.add(folder);
       }
     }
+    fragments.spreadLabels();
     return fragments;
   }
 
@@ -52,21 +60,36 @@ public final class Fragments {
       return Part.PATCH;
     }
     Shape shape = Shape.of(object);
-    if (shape == Shape.PART || (shape == Shape.LACKS_IMAGE && namedLikePatch(file))) {
+    if (shape == Shape.PART || (shape != Shape.WHOLE && namedLikePatch(file))) {
       return Part.PATCH;
     }
-    return shape == Shape.LACKS_LABELS && labelledFiles.contains(file)
-        ? Part.COMPLETED
-        : Part.WHOLE;
+    return shape == Shape.LACKS_LABELS && labelled.contains(file) ? Part.COMPLETED : Part.WHOLE;
   }
 
   private void learn(String folder, Field kustomization) {
     for (String path : KustomizationReader.patchPaths(kustomization)) {
       patchFiles.add(resolve(folder, path));
     }
+    List<String> listed = new ArrayList<>();
+    for (String list : new String[] {"resources", "bases", "components"}) {
+      for (Field item : kustomization.get(list).items()) {
+        listed.add(resolve(folder, item.text()));
+      }
+    }
+    resources.put(folder, listed);
     if (KustomizationReader.setsSelectors(kustomization)) {
-      for (Field item : kustomization.get("resources").items()) {
-        labelledFiles.add(resolve(folder, item.text()));
+      labelled.addAll(listed);
+    }
+  }
+
+  /** Labels that a kustomization sets reach what the kustomizations it lists list in turn. */
+  private void spreadLabels() {
+    Deque<String> open = new ArrayDeque<>(labelled);
+    while (!open.isEmpty()) {
+      for (String inner : resources.getOrDefault(open.remove(), List.of())) {
+        if (labelled.add(inner)) {
+          open.add(inner);
+        }
       }
     }
   }
@@ -84,7 +107,7 @@ public final class Fragments {
   }
 
   private static boolean namedLikePatch(String file) {
-    return file.contains("patch") || file.contains("overlay");
+    return file.contains("patch");
   }
 
   /**
@@ -123,16 +146,24 @@ public final class Fragments {
   /** The name of a file that is given relative to a folder. */
   static String resolve(String folder, String path) {
     String base = folder;
-    String rest = path;
+    String rest = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     while (true) {
       if (rest.startsWith("./")) {
         rest = rest.substring(2);
+      } else if (rest.equals("..") && !base.isEmpty()) {
+        return Units.folder(base);
+      } else if (rest.equals(".")) {
+        return base;
       } else if (rest.startsWith("../") && !base.isEmpty() && !base.endsWith("..")) {
         rest = rest.substring(3);
         base = Units.folder(base);
       } else {
-        return base.isEmpty() ? rest : base.endsWith("/") ? base + rest : base + "/" + rest;
+        return join(base, rest);
       }
     }
+  }
+
+  private static String join(String folder, String rest) {
+    return folder.isEmpty() || folder.endsWith("/") ? folder + rest : folder + "/" + rest;
   }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param pods the closest pod set
  * @param kind how they differ
  * @param differences the pairs of the selector that the pods lack, in order of the selector
+ * @param sameName whether the pods' workload has the name of what selects
  * @param at what to point at: the label that differs, else the pods' labels
  */
-public record NearMiss(PodSet pods, Kind kind, List<Difference> differences, Location at) {
+public record NearMiss(
+    PodSet pods, Kind kind, List<Difference> differences, boolean sameName, Location at) {
   public NearMiss {
     differences = List.copyOf(differences);
   }
@@ -21,38 +23,27 @@ public record NearMiss(PodSet pods, Kind kind, List<Difference> differences, Loc
   /** How a pod set differs, from the strongest evidence to the weakest. */
   public enum Kind {
     /** All pairs match, but the pods are in another namespace (SEL-04). */
-    OTHER_NAMESPACE(true),
+    OTHER_NAMESPACE,
     /** The labels are on the workload, not on its pods (SEL-05). */
-    ON_WORKLOAD_ONLY(true),
+    ON_WORKLOAD_ONLY,
     /** A value differs in letter case only (SEL-03). */
-    VALUE_CASE(true),
+    VALUE_CASE,
     /** A value is a small edit away. */
-    VALUE_TYPO(true),
+    VALUE_TYPO,
     /** A key differs in letter case or by a small edit; the value is the same. */
-    KEY_TYPO(true),
+    KEY_TYPO,
     /**
      * The value stands under another key, such as {@code app.kubernetes.io/name} for {@code app}.
      */
-    OTHER_KEY(true),
+    OTHER_KEY,
     /** Some pairs match and the others are missing. */
-    PAIR_MISSING(true),
+    PAIR_MISSING,
     /** The same keys with another value. */
-    OTHER_VALUE(true),
+    OTHER_VALUE,
     /** The workload has the Service's name, but none of the labels. */
-    SAME_NAME(true),
+    SAME_NAME,
     /** Nothing is alike. */
-    NONE(false);
-
-    private final boolean near;
-
-    Kind(boolean near) {
-      this.near = near;
-    }
-
-    /** Whether it counts as a near miss in the choice of a severity. */
-    public boolean near() {
-      return near;
-    }
+    NONE
   }
 
   /**
@@ -69,8 +60,28 @@ public record NearMiss(PodSet pods, Kind kind, List<Difference> differences, Loc
       @Nullable String podKey,
       @Nullable Located<String> found) {}
 
-  /** Whether it counts as a near miss in the choice of a severity. */
+  /** Whether it counts as a near miss where all pods are known. */
   public boolean near() {
-    return kind.near();
+    return kind != Kind.NONE;
+  }
+
+  /**
+   * Whether it counts as a near miss even where further pods may exist: a slip is likelier than
+   * another workload. That some pairs are shared is no such evidence, since all parts of an
+   * application share some.
+   */
+  public boolean strong() {
+    return switch (kind) {
+      case OTHER_NAMESPACE,
+          ON_WORKLOAD_ONLY,
+          VALUE_CASE,
+          VALUE_TYPO,
+          KEY_TYPO,
+          OTHER_KEY,
+          SAME_NAME ->
+          true;
+      case PAIR_MISSING, OTHER_VALUE -> sameName;
+      case NONE -> false;
+    };
   }
 }

@@ -56,7 +56,7 @@ final class NearMisses {
     PodSet elsewhere = inOtherNamespace(selector, namespace);
     if (elsewhere != null) {
       return new NearMiss(
-          elsewhere, NearMiss.Kind.OTHER_NAMESPACE, List.of(), elsewhere.labels().at());
+          elsewhere, NearMiss.Kind.OTHER_NAMESPACE, List.of(), false, elsewhere.labels().at());
     }
     NearMiss best = null;
     int least = Integer.MAX_VALUE;

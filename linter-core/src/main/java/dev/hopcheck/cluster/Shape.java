@@ -36,7 +36,8 @@ enum Shape {
       complete &= container.get("image").present();
     }
     if (!complete) {
-      return lacksMore ? PART : LACKS_IMAGE;
+      boolean misplaced = spec.get("containers").written();
+      return lacksMore && !misplaced ? PART : LACKS_IMAGE;
     }
     boolean labels = template.get("metadata").get("labels").size() > 0;
     return lacksMore || !labels ? LACKS_LABELS : WHOLE;

@@ -60,7 +60,7 @@ public final class ResourceReader {
               Read.text(root.get("type")),
               withoutValues(Read.labels(root.get("data"))),
               Read.labels(root.get("stringData")));
-      default -> new OtherResource(head);
+      default -> workload(head, root); // the server refuses the group, the intent is plain
     };
   }
 
