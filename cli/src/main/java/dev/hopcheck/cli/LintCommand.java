@@ -1,0 +1,237 @@
+package dev.hopcheck.cli;
+
+import dev.hopcheck.engine.AtomicFile;
+import dev.hopcheck.engine.ExitCode;
+import dev.hopcheck.engine.LintRequest;
+import dev.hopcheck.engine.LintResult;
+import dev.hopcheck.engine.Linter;
+import dev.hopcheck.engine.Mend;
+import dev.hopcheck.engine.OptionValues;
+import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.finding.Severity;
+import dev.hopcheck.report.DiffText;
+import dev.hopcheck.report.ReportFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks manifests and writes reports.
+ *
+ * @param request what to check, but for the streams
+ * @param fix whether and how far to mend
+ */
+record LintCommand(
+    LintRequest.Builder request,
+    List<Destination> destinations,
+    Severity show,
+    Fix fix,
+    boolean dryRun,
+    boolean quiet,
+    @Nullable String colour)
+    implements Command {
+  static final Syntax SYNTAX =
+      new Syntax(
+          "lint",
+          "[OPTION...] [PATH...]",
+          "check manifests; PATH is a file, a folder or - for standard input (.)",
+          List.of(
+              "hopcheck lint deploy/                         # each folder is a cluster of its own",
+              "kustomize build overlays/prod | hopcheck lint --closed -",
+              "hopcheck lint --format text --format json=report.json --fail-on warning k8s/",
+              "hopcheck lint --fix --dry-run k8s/            # show the safe edits"),
+          LintCommand::options,
+          LintCommand::read);
+
+  /** How far to mend. */
+  enum Fix {
+    OFF,
+    SAFE,
+    UNSAFE
+  }
+
+  private static Options options() {
+    Options options = new Options();
+    Arguments.value(options, "format", "FORMAT[=FILE]", "text or json, repeatable (text)");
+    Arguments.value(options, "fail-on", "SEVERITY", "error, warning, info or never (error)");
+    Arguments.value(options, "show", "SEVERITY", "what text shows; the rest is counted (warning)");
+    Arguments.value(options, "unit", "UNIT", "what is one cluster: folder, file or all (folder)");
+    Arguments.flag(options, "with-neighbours", "read the folders of the named files whole");
+    Arguments.flag(options, "closed", "there are no other resources than these");
+    Arguments.value(options, "namespace", "NS", "of resources that name none (default)");
+    Arguments.value(options, "kubernetes-version", "V", "such as 1.31 (newest)");
+    Arguments.flag(options, "require-schemas", "incomplete where a kind has no schema");
+    Arguments.flag(options, "allow-empty", "complete though no file was found");
+    Arguments.flag(options, "no-inline-suppressions", "ignore `# hopcheck: ignore` comments");
+    Arguments.value(options, "today", "DATE", "for suppressions with an end (the clock)");
+    options.addOption(
+        Option.builder()
+            .longOpt("fix")
+            .optionalArg(true)
+            .numberOfArgs(1)
+            .argName("unsafe")
+            .desc("mend what has one right edit; unsafe: also what was probably meant")
+            .get());
+    Arguments.flag(options, "dry-run", "show what --fix would change");
+    Arguments.value(options, "jobs", "N", "threads (cores)");
+    Arguments.value(options, "limit", "NAME=VALUE", "repeatable; an unknown NAME lists them");
+    Arguments.value(options, "timeout", "SECONDS", "begin nothing new after (600)");
+    Arguments.value(options, "color", "WHEN", "auto, always or never (auto)");
+    return Arguments.flag(options, "quiet", "no summary, no progress");
+  }
+
+  private static Command read(CommandLine arguments) throws UsageException {
+    List<String> paths = arguments.getArgList();
+    LintRequest.Builder request = LintRequest.of(paths.isEmpty() ? List.of(".") : paths);
+    Fix fix = fix(arguments);
+    if (fix != Fix.OFF && paths.contains("-")) {
+      throw new UsageException("--fix cannot mend standard input; name files");
+    }
+    boolean dryRun = arguments.hasOption("dry-run");
+    if (dryRun && fix == Fix.OFF) {
+      throw new UsageException("--dry-run shows what --fix would change; add --fix");
+    }
+    request
+        .withNeighbours(arguments.hasOption("with-neighbours"))
+        .closed(arguments.hasOption("closed"))
+        .requireSchemas(arguments.hasOption("require-schemas"))
+        .allowEmpty(arguments.hasOption("allow-empty"))
+        .inlineSuppressions(!arguments.hasOption("no-inline-suppressions"))
+        .namespace(arguments.getOptionValue("namespace"));
+    if (arguments.hasOption("unit")) {
+      request.unit(arguments.getOptionValue("unit"));
+    }
+    if (arguments.hasOption("kubernetes-version")) {
+      request.version(arguments.getOptionValue("kubernetes-version"));
+    }
+    if (arguments.hasOption("fail-on")) {
+      request.failOn(OptionValues.failOn(arguments.getOptionValue("fail-on")));
+    }
+    if (arguments.hasOption("today")) {
+      request.today(arguments.getOptionValue("today"));
+    }
+    if (arguments.hasOption("jobs")) {
+      request.jobs(OptionValues.number("--jobs", arguments.getOptionValue("jobs")));
+    }
+    if (arguments.hasOption("timeout")) {
+      request.timeoutSeconds(
+          OptionValues.number("--timeout", arguments.getOptionValue("timeout")));
+    }
+    if (arguments.hasOption("limit")) {
+      request.limits(List.of(arguments.getOptionValues("limit")));
+    }
+    Severity show =
+        OptionValues.severity("--show", arguments.getOptionValue("show", Severity.WARNING.word()));
+    return new LintCommand(
+        request,
+        Destination.read(arguments.getOptionValues("format")),
+        show,
+        fix,
+        dryRun,
+        arguments.hasOption("quiet"),
+        arguments.getOptionValue("color"));
+  }
+
+  private static Fix fix(CommandLine arguments) throws UsageException {
+    if (!arguments.hasOption("fix")) {
+      return Fix.OFF;
+    }
+    String how = arguments.getOptionValue("fix");
+    if (how == null || how.equals("safe")) {
+      return Fix.SAFE;
+    }
+    if (how.equals("unsafe")) {
+      return Fix.UNSAFE;
+    }
+    throw new UsageException("--fix is not `" + how + "`; possible: --fix, --fix=unsafe");
+  }
+
+  @Override
+  public ExitCode run(Streams streams) throws IOException, UsageException {
+    boolean inColour = Colour.wanted(colour, streams);
+    request.base(streams.folder()).standardInput(streams.in());
+    Linter linter = Linter.installed();
+    LintResult result = lint(linter, streams);
+    ExitCode exit = result.exit();
+    if (fix != Fix.OFF) {
+      Mend mend = Mend.of(result.findings(), fix == Fix.UNSAFE);
+      if (dryRun) {
+        DiffText.write(mend.diff(), reportsText() ? streams.out() : streams.err());
+      } else if (mend.fixed() > 0) {
+        List<Problem> failed = mend.apply();
+        result = lint(linter, streams);
+        exit = failed.isEmpty() ? result.exit() : ExitCode.INCOMPLETE;
+        mended(mend, failed, streams.err());
+      }
+    }
+    for (Destination destination : destinations) {
+      if (!write(result, destination, inColour, streams)) {
+        exit = exit.unwritten();
+      }
+    }
+    return exit;
+  }
+
+  private LintResult lint(Linter linter, Streams streams) {
+    if (quiet || !streams.err().isTerminal()) {
+      return linter.lint(request.build());
+    }
+    try (Progress progress = Progress.on(streams.err())) {
+      return linter.lint(request.progress(progress).build());
+    }
+  }
+
+  private boolean reportsText() {
+    for (Destination destination : destinations) {
+      if (destination.file() == null && destination.format() != ReportFormat.TEXT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void mended(Mend mend, List<Problem> failed, Output err) {
+    if (!quiet) {
+      err.line(
+          "hopcheck: mended " + mend.fixed() + (mend.fixed() == 1 ? " finding in " : " findings in ")
+              + mend.files() + (mend.files() == 1 ? " file" : " files")
+              + (mend.refused() == 0 ? "" : "; " + mend.refused() + " left, run again"));
+    }
+    for (Problem problem : failed) {
+      err.line("hopcheck: " + problem.file() + ": " + problem.message());
+    }
+  }
+
+  private boolean write(
+      LintResult result, Destination destination, boolean inColour, Streams streams)
+      throws IOException {
+    String file = destination.file();
+    boolean coloured = inColour && file == null;
+    ReportFormat.Options options = new ReportFormat.Options(show, coloured, !quiet);
+    if (file == null) {
+      destination.format().report(options).write(result, streams.out());
+      return true;
+    }
+    StringBuilder text = new StringBuilder();
+    destination.format().report(options).write(result, text);
+    try {
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      AtomicFile.write(streams.folder().resolve(file), bytes);
+      return true;
+    } catch (InvalidPathException invalid) {
+      streams.err().line("hopcheck: report `" + file + "` could not be written: not a valid name");
+    } catch (IOException failed) {
+      streams
+          .err()
+          .line(
+              "hopcheck: report `" + file + "` could not be written: " + AtomicFile.reason(failed));
+    }
+    return false;
+  }
+}
