@@ -193,7 +193,9 @@ public final class CronExpression {
       valid &= Ascii.isDigit(digits.charAt(i));
     }
     if (!valid) {
-      return notANumber(text, "invalid syntax");
+      // Go reads from the left, and a number that is already too great ends it before the bad
+      // character.
+      return notANumber(text, overflows(digits) ? "value out of range" : "invalid syntax");
     }
     try {
       long value = Long.parseLong(text);
@@ -203,6 +205,15 @@ public final class CronExpression {
     } catch (NumberFormatException e) {
       return notANumber(text, "value out of range");
     }
+  }
+
+  private static boolean overflows(String digits) {
+    int end = 0;
+    while (end < digits.length() && Ascii.isDigit(digits.charAt(end))) {
+      end++;
+    }
+    // Longer than 2^64 in decimal, so that no further digit matters.
+    return end > 20 || (end == 20 && digits.compareTo("18446744073709551616") >= 0);
   }
 
   private static Number notANumber(String text, String why) {

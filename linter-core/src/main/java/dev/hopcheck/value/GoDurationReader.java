@@ -109,7 +109,7 @@ final class GoDurationReader {
       case "m" -> 60_000_000_000L;
       case "h" -> 3_600_000_000_000L;
       default -> {
-        fail("unknown unit " + GoText.quote(unit) + " in duration ");
+        fail("unknown unit " + GoText.quoteBytes(unit) + " in duration ");
         yield 1;
       }
     };
@@ -121,7 +121,7 @@ final class GoDurationReader {
 
   private void fail(String what) {
     if (error.isEmpty()) {
-      error = "time: " + what + GoText.quote(text);
+      error = "time: " + what + GoText.quoteBytes(text);
     }
   }
 }

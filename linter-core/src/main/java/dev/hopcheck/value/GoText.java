@@ -1,5 +1,7 @@
 package dev.hopcheck.value;
 
+import java.nio.charset.StandardCharsets;
+
 /** Text as Go's formatter shows it, which is how the server quotes values in its messages. */
 public final class GoText {
   private GoText() {}
@@ -11,6 +13,24 @@ public final class GoText {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       appendEscaped(quoted, c);
+    }
+    return quoted.append('"').toString();
+  }
+
+  /**
+   * Returns the text in double quotes as Go's time package does: control and non-ASCII bytes in
+   * hex.
+   */
+  static String quoteBytes(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (b == '"' || b == '\\') {
+        quoted.append('\\').append((char) b);
+      } else if (b >= ' ') {
+        quoted.append((char) b);
+      } else {
+        hex(quoted.append("\\x"), b & 0xFF, 2);
+      }
     }
     return quoted.append('"').toString();
   }

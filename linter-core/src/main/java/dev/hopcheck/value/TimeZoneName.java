@@ -15,9 +15,22 @@ public final class TimeZoneName {
   /** Longest part between slashes that the server looks up. */
   private static final int MAX_PART = 14;
 
-  /** Names of the database that some JDKs leave out as mere abbreviations, and the one Go adds. */
+  /**
+   * Names of the database that some JDKs leave out, abbreviations or newer zones, and those Go
+   * adds.
+   */
   private static final Set<String> EXTRA =
-      Set.of("EST", "MST", "HST", "ROC", "Factory", "Local", "");
+      Set.of(
+          "EST",
+          "MST",
+          "HST",
+          "ROC",
+          "GMT+0",
+          "GMT-0",
+          "America/Coyhaique",
+          "Factory",
+          "Local",
+          "");
 
   private TimeZoneName() {}
 

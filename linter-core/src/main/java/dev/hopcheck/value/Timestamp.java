@@ -59,9 +59,9 @@ public final class Timestamp {
     }
     if (at < text.length()) {
       return "parsing time "
-          + GoText.quote(text)
+          + GoText.quoteBytes(text)
           + ": extra text: "
-          + GoText.quote(text.substring(at));
+          + GoText.quoteBytes(text.substring(at));
     }
     boolean leap = values[0] == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     boolean day = values[1] >= 1 && values[1] <= DAYS[values[0] - 1] + (leap ? 1 : 0);
@@ -116,17 +116,17 @@ public final class Timestamp {
 
   private String cannotParse(int from, String element) {
     return "parsing time "
-        + GoText.quote(text)
+        + GoText.quoteBytes(text)
         + " as \""
         + LAYOUT
         + "\": cannot parse "
-        + GoText.quote(text.substring(from))
+        + GoText.quoteBytes(text.substring(from))
         + " as \""
         + element
         + "\"";
   }
 
   private String outOfRange(String what) {
-    return "parsing time " + GoText.quote(text) + ": " + what + " out of range";
+    return "parsing time " + GoText.quoteBytes(text) + ": " + what + " out of range";
   }
 }
