@@ -99,9 +99,10 @@ final class PersistentVolumeClaimRules implements Validator {
     var amount = QuantityRules.of(storage);
     // A null amount, as an empty one, is zero.
     boolean absent = !storage.written() || storage.text().isEmpty();
+    String shown = absent ? "0" : String.valueOf(amount);
     if (absent || (amount != null && amount.signum() <= 0)) {
       causes
-          .invalidString(storage, absent ? "0" : amount.toString(), "must be greater than zero")
+          .invalidString(storage, shown, "must be greater than zero")
           .path(path)
           .headline("claim asks for no storage at all");
     }

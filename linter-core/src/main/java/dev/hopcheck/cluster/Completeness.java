@@ -67,7 +67,7 @@ public record Completeness(Reason reason, String what, @Nullable Location at) {
    */
   public Severity severity(@Nullable NearMiss nearest) {
     boolean near = nearest != null && nearest.near();
-    boolean elsewhere = near && nearest.kind() == NearMiss.Kind.OTHER_NAMESPACE;
+    boolean elsewhere = nearest != null && near && nearest.kind() == NearMiss.Kind.OTHER_NAMESPACE;
     if (reason == Reason.NO_WORKLOAD && elsewhere) {
       return Severity.ERROR;
     }

@@ -131,10 +131,11 @@ final class PodFactory {
     PodSpec spec = pod.spec();
     String namespace = pod.namespace();
     PodStatus status = pod.status();
-    boolean bound = spec.nodeName() != null && spec.nodeName().known();
+    var nodeName = spec.nodeName();
+    boolean bound = nodeName != null && nodeName.known();
     NetworkNode node =
-        bound
-            ? nodes.named(spec.nodeName().value())
+        nodeName != null && bound
+            ? nodes.named(nodeName.value())
             : status == null ? place(spec, namespace, pod.name()) : placed(namespace, pod.name());
     boolean nodeMissing = bound && node == null && nodes.known();
     if (bound && node == null && !nodes.known()) {

@@ -90,13 +90,11 @@ public final class DuplicateKeyFindings {
   private void one(Finding.Builder finding, DuplicateKey lead) {
     YamlNode before = value(lead, lead.first());
     YamlNode after = value(lead, lead.second());
-    boolean same =
-        before != null
-            && after != null
-            && before.isScalar()
-            && after.isScalar()
-            && before.scalar().equals(after.scalar());
-    if (same) {
+    if (before != null
+        && after != null
+        && before.isScalar()
+        && after.isScalar()
+        && before.scalar().equals(after.scalar())) {
       finding.label("stands here again with the same value");
       finding.related(lead.first(), "first stands here");
       finding.note("strict clients refuse the document; `kubectl apply` does not");
