@@ -30,6 +30,7 @@ final class Cause {
   private String label = "";
   private boolean unsure;
   private @Nullable Cause root;
+  private @Nullable Severity severity;
   private final List<String> notes = new ArrayList<>(1);
   private final List<Fix> fixes = new ArrayList<>(1);
 
@@ -40,6 +41,12 @@ final class Cause {
     this.message = message;
     this.rule = rule;
     this.path = field.path();
+  }
+
+  /** Weighs less than other causes, because not every server refuses it. */
+  Cause severity(Severity value) {
+    severity = value;
+    return this;
   }
 
   /** Files the cause under a more telling id. */
@@ -160,10 +167,14 @@ final class Cause {
     return false;
   }
 
+  private Severity weight() {
+    return severity == null ? rule.severity() : severity;
+  }
+
   Finding toFinding(ApiObject object) {
     String words = headline != null ? headline : Headlines.of(reason, field, path, shown, message);
     Finding.Builder finding =
-        Finding.of(rule.id(), rule.severity(), words, place())
+        Finding.of(rule.id(), weight(), words, place())
             .label(label)
             .field(path)
             .resource(object.ref(), object.document().index())

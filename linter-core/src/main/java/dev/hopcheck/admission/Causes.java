@@ -125,12 +125,17 @@ final class Causes {
 
   /** The value names something that is not there. */
   Cause notFound(Field field, String shown) {
+    return notFound(field, shown, "");
+  }
+
+  /** The value names something that is not there; the detail says where it should be. */
+  Cause notFound(Field field, String shown, String detail) {
     return add(
         field,
         Reason.NOT_FOUND,
         shown,
         "Not found: " + quoted(field, shown),
-        "",
+        detail,
         InputRule.VALUE_INVALID);
   }
 
@@ -164,6 +169,20 @@ final class Causes {
       }
     }
     return null;
+  }
+
+  /** Takes over the causes of a part whose field the server names otherwise. */
+  void addMoved(Causes part, String from, String to) {
+    for (Cause cause : part.causes) {
+      if (cause.path().startsWith(from)) {
+        cause.path(to + cause.path().substring(from.length()));
+      }
+      causes.add(cause);
+    }
+  }
+
+  int count() {
+    return causes.size();
   }
 
   boolean isEmpty() {

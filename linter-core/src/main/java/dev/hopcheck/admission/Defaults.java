@@ -24,7 +24,7 @@ final class Defaults {
       case "ServiceSpec" -> ofService(owner, name, absent);
       case "ServicePort" -> ofServicePort(owner, name);
       case "ClientIPConfig" -> absent && name.equals("timeoutSeconds") ? "10800" : null;
-      case "ContainerPort" -> name.equals("protocol") ? "TCP" : null;
+      case "ContainerPort" -> ofContainerPort(owner, name);
       case "EndpointPort" -> ofEndpointPort(owner, name, absent);
       case "PodSpec" -> ofPod(name);
       case "Probe" -> ofProbe(name);
@@ -89,6 +89,27 @@ final class Defaults {
     }
     String number = port.get("port").text();
     return number.isEmpty() ? null : number;
+  }
+
+  /** DEF-04: on the node's network, a pod's ports are the node's; not so in templates. */
+  private static @Nullable String ofContainerPort(Field port, String name) {
+    if (name.equals("protocol")) {
+      return "TCP";
+    }
+    if (!name.equals("hostPort")) {
+      return null;
+    }
+    Field pod = port;
+    for (int i = 0; i < 4 && pod != null; i++) {
+      pod = pod.parent();
+    }
+    boolean real =
+        pod != null
+            && pod.typeName().equals("PodSpec")
+            && pod.path().equals("spec")
+            && pod.get("hostNetwork").flag();
+    String number = real ? port.get("containerPort").text() : "";
+    return number.isEmpty() || number.equals("0") ? null : number;
   }
 
   /** DEF-05: in a slice both are pointers; in Endpoints the protocol is a plain string. */

@@ -1,0 +1,87 @@
+package dev.hopcheck.admission;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A pod spec under validation and what its parts need to know of each other. */
+final class PodScope {
+  private final Field spec;
+  private final boolean pod;
+  private final ServerFacts facts;
+  private final Causes causes;
+  private final Map<String, Field> volumes = new HashMap<>();
+  private final Set<String> claims = new HashSet<>();
+
+  /**
+   * @param pod whether this is a pod itself; a template is only checked for what every pod of it
+   *     would need
+   */
+  PodScope(Field spec, boolean pod, ServerFacts facts, Causes causes) {
+    this.spec = spec;
+    this.pod = pod;
+    this.facts = facts;
+    this.causes = causes;
+    for (Field claim : spec.get("resourceClaims").items()) {
+      if (!claim.get("name").text().isEmpty()) {
+        claims.add(claim.get("name").text());
+      }
+    }
+  }
+
+  Field spec() {
+    return spec;
+  }
+
+  boolean isPod() {
+    return pod;
+  }
+
+  ServerFacts facts() {
+    return facts;
+  }
+
+  Causes causes() {
+    return causes;
+  }
+
+  boolean isAtLeast(int minor) {
+    return facts.version().isAtLeast(minor);
+  }
+
+  /** The volumes that could be read, by name; mounts refer to these. */
+  Map<String, Field> volumes() {
+    return volumes;
+  }
+
+  /** The names of the pod's resource claims. */
+  Set<String> claims() {
+    return claims;
+  }
+
+  boolean hostNetwork() {
+    return spec.get("hostNetwork").flag();
+  }
+
+  /** Whether the pod shares the node's user namespace, which is the default. */
+  boolean hostUsers() {
+    Field field = spec.get("hostUsers");
+    return !field.present() || field.flag();
+  }
+
+  String restartPolicy() {
+    return spec.get("restartPolicy").text();
+  }
+
+  /** How long the pod may take to end, in seconds. */
+  long gracePeriod() {
+    Field field = spec.get("terminationGracePeriodSeconds");
+    return field.written() ? field.number() : 30;
+  }
+
+  /** The lists of containers in the order in which the server visits them all. */
+  static String[] containerLists() {
+    return new String[] {"initContainers", "containers", "ephemeralContainers"};
+  }
+}

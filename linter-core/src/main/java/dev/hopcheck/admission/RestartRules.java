@@ -1,0 +1,53 @@
+package dev.hopcheck.admission;
+
+import java.util.List;
+
+/** When a single container is started again (container restart rules, from 1.35). */
+final class RestartRules {
+  private static final int MAX_RULES = 20;
+  private static final int MAX_EXIT_CODES = 255;
+
+  private RestartRules() {}
+
+  static void validate(Field container, Causes causes) {
+    Field policy = container.get("restartPolicy");
+    Field rules = container.get("restartPolicyRules");
+    List<Field> items = rules.items();
+    if (!policy.present()) {
+      if (!items.isEmpty()) {
+        causes.required(policy, "must specify restartPolicy when restart rules are used");
+      }
+    } else {
+      switch (policy.text()) {
+        case "Always", "Never", "OnFailure" -> {}
+        default -> causes.notSupported(policy, "Always", "Never", "OnFailure");
+      }
+    }
+    if (items.size() > MAX_RULES) {
+      causes.tooMany(rules, items.size(), MAX_RULES);
+    }
+    for (Field rule : items) {
+      rule(rule, causes);
+    }
+  }
+
+  private static void rule(Field rule, Causes causes) {
+    Field action = rule.get("action");
+    if (!action.text().equals("Restart")) {
+      causes.notSupported(action, "Restart");
+    }
+    Field exitCodes = rule.get("exitCodes");
+    if (!exitCodes.present()) {
+      causes.required(exitCodes, "must be specified");
+      return;
+    }
+    Field operator = exitCodes.get("operator");
+    if (!operator.text().equals("In") && !operator.text().equals("NotIn")) {
+      causes.notSupported(operator, "In", "NotIn");
+    }
+    Field values = exitCodes.get("values");
+    if (values.size() > MAX_EXIT_CODES) {
+      causes.tooMany(values, values.size(), MAX_EXIT_CODES);
+    }
+  }
+}

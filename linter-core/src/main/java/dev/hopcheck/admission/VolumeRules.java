@@ -1,0 +1,179 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.value.Dns1123Label;
+import dev.hopcheck.value.Dns1123Subdomain;
+import dev.hopcheck.value.Parsed;
+import dev.hopcheck.value.Quantity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The volumes of a pod: names, and one source for each. */
+final class VolumeRules {
+  /** Kinds of sources in the order in which the server looks; of several the first counts. */
+  private static final List<String> KINDS =
+      List.of(
+          "emptyDir",
+          "hostPath",
+          "gitRepo",
+          "gcePersistentDisk",
+          "awsElasticBlockStore",
+          "secret",
+          "nfs",
+          "iscsi",
+          "glusterfs",
+          "flocker",
+          "persistentVolumeClaim",
+          "rbd",
+          "cinder",
+          "cephfs",
+          "quobyte",
+          "downwardAPI",
+          "fc",
+          "flexVolume",
+          "configMap",
+          "azureFile",
+          "vsphereVolume",
+          "photonPersistentDisk",
+          "portworxVolume",
+          "azureDisk",
+          "storageos",
+          "projected",
+          "scaleIO",
+          "csi",
+          "ephemeral",
+          "image");
+
+  private static final String ONE_TYPE = "may not specify more than 1 volume type";
+
+  private VolumeRules() {}
+
+  /** Checks all volumes and notes the good ones, to which mounts may refer. */
+  static void validate(PodScope pod, String podName) {
+    Field list = pod.spec().get("volumes");
+    Set<String> claims = new HashSet<>();
+    for (Field volume : list.items()) {
+      if (!podName.isEmpty() && volume.get("ephemeral").present()) {
+        claims.add(podName + "-" + volume.get("name").text());
+      }
+    }
+    for (Field volume : list.items()) {
+      Causes causes = pod.causes();
+      int before = causes.count();
+      source(volume, pod, podName);
+      Field name = volume.get("name");
+      if (name.text().isEmpty()) {
+        causes.required(name, "").headline("the volume has no name");
+      } else {
+        causes.invalidEach(name, Dns1123Label.errors(name.text()));
+      }
+      if (pod.volumes().containsKey(name.text())) {
+        causes.duplicate(name, name.text());
+      }
+      if (causes.count() == before) {
+        pod.volumes().put(name.text(), volume);
+      }
+      Field claim = volume.get("persistentVolumeClaim").get("claimName");
+      if (claims.contains(claim.text())) {
+        causes.invalid(claim, "must not reference a PVC that gets created for an ephemeral volume");
+      }
+    }
+  }
+
+  private static void source(Field volume, PodScope pod, String podName) {
+    boolean found = false;
+    for (String kind : KINDS) {
+      Field source = volume.get(kind);
+      if (!source.present() || (kind.equals("image") && !pod.isAtLeast(33))) {
+        continue;
+      }
+      if (found) {
+        pod.causes().forbidden(source, ONE_TYPE).path(shown(source, kind));
+      } else {
+        of(kind, source, volume, pod, podName);
+      }
+      found = true;
+      if (kind.equals("iscsi")) {
+        initiatorLength(volume, source, pod.causes());
+      }
+    }
+  }
+
+  /** Where the server names a source differently from the document. */
+  private static String shown(Field source, String kind) {
+    String volume = source.path().substring(0, source.path().length() - kind.length());
+    return switch (kind) {
+      case "cephfs" -> volume + "cephFS";
+      case "downwardAPI" -> volume + "downwarAPI";
+      default -> source.path();
+    };
+  }
+
+  private static void initiatorLength(Field volume, Field iscsi, Causes causes) {
+    String name = volume.get("name").text();
+    int length = name.length() + 1 + iscsi.get("targetPortal").text().length();
+    if (iscsi.get("initiatorName").present() && length > 64) {
+      causes.invalid(
+          volume.get("name"),
+          "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if"
+              + " iscsi.initiatorName is specified.");
+    }
+  }
+
+  private static void of(String kind, Field source, Field volume, PodScope pod, String podName) {
+    Causes causes = pod.causes();
+    switch (kind) {
+      case "emptyDir" -> sizeLimit(source.get("sizeLimit"), causes);
+      case "secret" -> FileVolumeRules.secret(source, causes);
+      case "configMap" -> FileVolumeRules.configMap(source, causes);
+      case "downwardAPI" -> FileVolumeRules.downward(source, causes);
+      case "projected" -> ProjectedVolumeRules.validate(source, pod);
+      case "hostPath" -> LocalVolumeRules.hostPath(source, causes);
+      case "persistentVolumeClaim" -> {
+        if (source.get("claimName").text().isEmpty()) {
+          causes.required(source.get("claimName"), "");
+        }
+      }
+      case "csi" -> LocalVolumeRules.csi(source, causes);
+      case "ephemeral" -> ephemeral(source, volume, podName, pod);
+      case "image" -> image(source, causes);
+      default -> NetworkVolumeRules.validate(kind, source, causes);
+    }
+  }
+
+  private static void sizeLimit(Field limit, Causes causes) {
+    Parsed<Quantity> parsed = Quantity.decode(limit.text());
+    if (limit.present() && parsed.isOk() && parsed.get().signum() < 0) {
+      causes.forbidden(limit, "SizeLimit field must be a valid resource quantity");
+    }
+  }
+
+  private static void ephemeral(Field source, Field volume, String podName, PodScope pod) {
+    Field template = source.get("volumeClaimTemplate");
+    if (!template.present()) {
+      pod.causes().required(template, "");
+    } else {
+      ClaimTemplateRules.validate(template, pod.facts(), pod.causes());
+    }
+    Field name = volume.get("name");
+    if (podName.isEmpty() || name.text().isEmpty()) {
+      return;
+    }
+    String claim = podName + "-" + name.text();
+    for (String error : Dns1123Subdomain.errors(claim)) {
+      pod.causes().invalid(name, "PVC name \"" + claim + "\": " + error);
+    }
+  }
+
+  private static void image(Field source, Causes causes) {
+    Field reference = source.get("reference");
+    if (reference.text().isEmpty()) {
+      causes.required(reference, "");
+    }
+    Field pull = source.get("pullPolicy");
+    switch (pull.text()) {
+      case "", "Always", "IfNotPresent", "Never" -> {}
+      default -> causes.notSupported(pull, "Always", "IfNotPresent", "Never");
+    }
+  }
+}
