@@ -208,9 +208,9 @@ public final class Field {
   }
 
   /**
-   * Where to point: at the scalar; at the key of a mapping or list; at the first key of an item;
-   * where nothing is written, at the nearest written parent, and for a whole object at the value of
-   * its kind.
+   * Where to point: at the scalar; at the key of a mapping or list; at the first key of an item, or
+   * at its braces where it is empty; where nothing is written, at the nearest written parent, and
+   * for a whole object at the value of its kind.
    */
   public Location location() {
     if (node != null && node.isScalar()) {
@@ -221,7 +221,10 @@ public final class Field {
     }
     if (node != null && parent != null) {
       Location inside = firstScalar(node);
-      return inside != null ? inside : parent.location();
+      if (inside != null) {
+        return inside;
+      }
+      return node.span().end() > node.span().start() ? node.location() : parent.location();
     }
     if (parent != null) {
       return parent.location();
