@@ -7,6 +7,7 @@ import dev.hopcheck.cluster.Unit;
 import dev.hopcheck.cluster.Units;
 import dev.hopcheck.finding.Assumed;
 import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.ResourceReader;
 import dev.hopcheck.schema.Kinds;
@@ -57,8 +58,7 @@ final class UnitInput {
       boolean refused = false;
       for (Finding finding : checked.said()) {
         refused |= finding.rejection() != null;
-        boolean assumed = !whole && finding.rejection() != null && finding.assumed() == null;
-        findings.add(assumed ? finding.toBuilder().assumed(Assumed.PATCH).build() : finding);
+        findings.add(whole ? finding : assumed(finding));
       }
       if (refused && whole) {
         broken.add(checked.object().location());
@@ -67,6 +67,16 @@ final class UnitInput {
           kinds.isNamespaced(checked.object().apiVersion(), checked.object().kind());
       resources.add(ResourceReader.read(checked.object(), namespaced, how == Fragments.Part.PATCH));
     }
+  }
+
+  /** Something else completes the document before it is sent; a doubled key is one all the same. */
+  private static Finding assumed(Finding finding) {
+    Rejection rejection = finding.rejection();
+    boolean certain =
+        rejection == null
+            || rejection.reason() == Rejection.Reason.DUPLICATE_FIELD
+            || finding.assumed() != null;
+    return certain ? finding : finding.toBuilder().assumed(Assumed.PATCH).build();
   }
 
   /** Splits what was read into units. */

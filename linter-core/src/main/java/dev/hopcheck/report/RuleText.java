@@ -34,6 +34,9 @@ public final class RuleText {
         out.append("  ").append(reference).append('\n');
       }
     }
+    if (doc.family().equals("suppression")) {
+      return;
+    }
     heading("To silence it at one place", out);
     out.append("  # hopcheck: ignore ").append(doc.id().value()).append(" -- reason\n");
   }
