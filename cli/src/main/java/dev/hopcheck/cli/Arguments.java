@@ -10,7 +10,10 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/** Reads the arguments of one command; {@code @file} means a file of that name and is never expanded. */
+/**
+ * Reads the arguments of one command; {@code @file} means a file of that name and is never
+ * expanded.
+ */
 final class Arguments {
   private Arguments() {}
 
@@ -25,7 +28,8 @@ final class Arguments {
     } catch (UnrecognizedOptionException unknown) {
       throw new UsageException("there is no option `" + unknown.getOption() + "`" + help);
     } catch (MissingArgumentException missing) {
-      throw new UsageException("option `--" + missing.getOption().getLongOpt() + "` needs a value" + help);
+      throw new UsageException(
+          "option `--" + missing.getOption().getLongOpt() + "` needs a value" + help);
     } catch (AlreadySelectedException twice) {
       throw new UsageException("options contradict each other" + help);
     } catch (ParseException other) {

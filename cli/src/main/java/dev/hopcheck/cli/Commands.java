@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The commands there are. A class is loaded only when its command is asked for, or all are listed. */
+/**
+ * The commands there are. A class is loaded only when its command is asked for, or all are listed.
+ */
 final class Commands {
   private static final List<String> NAMES = List.of("lint", "explain", "rules");
 

@@ -31,7 +31,8 @@ record ExplainCommand(String rule, @Nullable String colour) implements Command {
   private static Command read(CommandLine arguments) throws UsageException {
     List<String> names = arguments.getArgList();
     if (names.size() != 1) {
-      throw new UsageException("`hopcheck explain` needs the id of one rule; `hopcheck rules` lists them");
+      throw new UsageException(
+          "`hopcheck explain` needs the id of one rule; `hopcheck rules` lists them");
     }
     return new ExplainCommand(names.get(0), arguments.getOptionValue("color"));
   }
@@ -43,7 +44,9 @@ record ExplainCommand(String rule, @Nullable String colour) implements Command {
     if (doc.isEmpty()) {
       String near = catalogue.nearest(rule);
       throw new UsageException(
-          "there is no rule `" + rule + "`"
+          "there is no rule `"
+              + rule
+              + "`"
               + (near == null ? "; `hopcheck rules` lists them" : "; closest: `" + near + "`"));
     }
     new RuleText(Colour.wanted(colour, streams)).page(doc.get(), streams.out());

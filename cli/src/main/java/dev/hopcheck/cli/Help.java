@@ -20,22 +20,31 @@ final class Help {
       row("  " + syntax.name(), syntax.summary(), 12, out);
     }
     out.line("");
-    out.line("`hopcheck COMMAND --help` shows the options of a command, `hopcheck --version` the version.");
+    out.line(
+        "`hopcheck COMMAND --help` shows the options of a command, `hopcheck --version` the version.");
     out.line("");
     exits(out);
   }
 
   /** One command. */
   static void command(Syntax syntax, Output out) {
-    out.line("usage: hopcheck " + syntax.name() + (syntax.usage().isEmpty() ? "" : " " + syntax.usage()));
+    out.line(
+        "usage: hopcheck "
+            + syntax.name()
+            + (syntax.usage().isEmpty() ? "" : " " + syntax.usage()));
     out.line("");
     out.line(syntax.summary());
     out.line("");
     for (Option option : ordered(syntax)) {
       String argument = option.getArgName();
       String name = "  --" + option.getLongOpt();
-      row(argument == null ? name : name + (option.hasOptionalArg() ? "[=" + argument + "]" : " " + argument),
-          option.getDescription(), COLUMN, out);
+      row(
+          argument == null
+              ? name
+              : name + (option.hasOptionalArg() ? "[=" + argument + "]" : " " + argument),
+          option.getDescription(),
+          COLUMN,
+          out);
     }
     row("  --help", "show this", COLUMN, out);
     out.line("");
@@ -63,6 +72,7 @@ final class Help {
   }
 
   private static void exits(Output out) {
-    out.line("exit: 0 nothing at or above the threshold, 1 findings, 2 something was not checked, 3 wrong use");
+    out.line(
+        "exit: 0 nothing at or above the threshold, 1 findings, 2 something was not checked, 3 wrong use");
   }
 }

@@ -120,8 +120,7 @@ record LintCommand(
       request.jobs(OptionValues.number("--jobs", arguments.getOptionValue("jobs")));
     }
     if (arguments.hasOption("timeout")) {
-      request.timeoutSeconds(
-          OptionValues.number("--timeout", arguments.getOptionValue("timeout")));
+      request.timeoutSeconds(OptionValues.number("--timeout", arguments.getOptionValue("timeout")));
     }
     if (arguments.hasOption("limit")) {
       request.limits(List.of(arguments.getOptionValues("limit")));
@@ -199,8 +198,11 @@ record LintCommand(
   private void mended(Mend mend, List<Problem> failed, Output err) {
     if (!quiet) {
       err.line(
-          "hopcheck: mended " + mend.fixed() + (mend.fixed() == 1 ? " finding in " : " findings in ")
-              + mend.files() + (mend.files() == 1 ? " file" : " files")
+          "hopcheck: mended "
+              + mend.fixed()
+              + (mend.fixed() == 1 ? " finding in " : " findings in ")
+              + mend.files()
+              + (mend.files() == 1 ? " file" : " files")
               + (mend.refused() == 0 ? "" : "; " + mend.refused() + " left, run again"));
     }
     for (Problem problem : failed) {

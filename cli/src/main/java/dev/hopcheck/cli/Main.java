@@ -35,7 +35,9 @@ public final class Main {
     if (failed != null) {
       code = code.unwritten();
       if (!streams.out().readerIsGone()) {
-        streams.err().line("hopcheck: standard output could not be written: " + failed.getMessage());
+        streams
+            .err()
+            .line("hopcheck: standard output could not be written: " + failed.getMessage());
       }
     }
     streams.err().flush();
@@ -56,8 +58,12 @@ public final class Main {
       return ExitCode.WRONG_USE;
     } catch (Throwable bug) {
       StackTraceElement[] trace = bug.getStackTrace();
-      streams.err().line("hopcheck: internal error, please report it: " + bug
-          + (trace.length == 0 ? "" : " at " + trace[0]));
+      streams
+          .err()
+          .line(
+              "hopcheck: internal error, please report it: "
+                  + bug
+                  + (trace.length == 0 ? "" : " at " + trace[0]));
       return ExitCode.WRONG_USE;
     }
   }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standard stream: collects text and writes it in one piece, in UTF-8 whatever the locale. It remembers
- * its first failure, which the JVM's own streams swallow.
+ * A standard stream: collects text and writes it in one piece, in UTF-8 whatever the locale. It
+ * remembers its first failure, which the JVM's own streams swallow.
  */
 final class Output implements Appendable {
   private final OutputStream target;

@@ -28,7 +28,8 @@ record RulesCommand(@Nullable String colour) implements Command {
 
   private static Command read(CommandLine arguments) throws UsageException {
     if (!arguments.getArgList().isEmpty()) {
-      throw new UsageException("`hopcheck rules` takes no argument; `hopcheck explain RULE` shows one");
+      throw new UsageException(
+          "`hopcheck rules` takes no argument; `hopcheck explain RULE` shows one");
     }
     return new RulesCommand(arguments.getOptionValue("color"));
   }

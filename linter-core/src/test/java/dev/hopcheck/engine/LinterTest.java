@@ -285,8 +285,7 @@ class LinterTest {
                     .say("`" + cluster.resources().size() + "` resources")
                     .report());
     Linter linter = new Linter(TestRules.catalogue(counting));
-    LintRequest.Builder named =
-        LintRequest.of(List.of("a/s.yaml", "b/s.yaml")).base(folder);
+    LintRequest.Builder named = LintRequest.of(List.of("a/s.yaml", "b/s.yaml")).base(folder);
     assertThat(linter.lint(named.build()).findings()).hasSize(1);
     assertThat(linter.lint(named.unit("file").build()).findings()).hasSize(2);
     LintRequest.Builder folders = LintRequest.of(List.of(".")).base(folder);

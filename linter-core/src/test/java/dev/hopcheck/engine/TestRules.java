@@ -71,8 +71,7 @@ final class TestRules {
     }
   }
 
-  private record OfCluster(String id, BiConsumer<Cluster, Inspection> body)
-      implements ClusterRule {
+  private record OfCluster(String id, BiConsumer<Cluster, Inspection> body) implements ClusterRule {
     @Override
     public RuleDoc doc() {
       return TestRules.doc(id);
