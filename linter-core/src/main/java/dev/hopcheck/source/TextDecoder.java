@@ -25,8 +25,12 @@ final class TextDecoder {
     if (length >= 4 && first == 0 && second == 0 && (bytes[2] & 0xFF) == 0xFE) {
       return refused(listed, "file is UTF-32; save it as UTF-8");
     }
-    if (first == 0 && second > 0 || first > 0 && second == 0) {
-      return refused(listed, "file looks like UTF-16 without a byte order mark; save it as UTF-8");
+    if (first == 0 || second == 0) {
+      return refused(
+          listed,
+          "byte 0 at offset "
+              + (first == 0 ? 0 : 1)
+              + ": UTF-16 or UTF-32 without a byte order mark, or no text; save it as UTF-8");
     }
     int start = first == 0xEF && second == 0xBB && length > 2 && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
     byte[] text =

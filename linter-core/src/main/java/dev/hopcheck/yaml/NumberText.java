@@ -162,7 +162,7 @@ final class NumberText {
     }
     BigDecimal shortest = shortest(narrow);
     int exponent = shortest.precision() - shortest.scale() - 1;
-    return exponent < -4 || exponent >= 21 ? exponential(shortest, 2) : shortest.toPlainString();
+    return exponent < -4 || exponent >= 6 ? exponential(shortest, 2) : shortest.toPlainString();
   }
 
   private static BigDecimal shortest(double value) {

@@ -132,16 +132,17 @@ final class ScalarResolver {
     }
     boolean negative = digits.charAt(0) == '-';
     if (radix == 10) {
-      return bigDecimal(digits, magnitude, negative);
+      return bigDecimal(digits, magnitude, text);
     }
     if (magnitude.length() > MAX_RADIX_DIGITS) {
       return new Scalar(Scalar.Type.INTEGER, text);
     }
     BigInteger value = new BigInteger(magnitude, radix);
-    if (value.signum() != 0 && digits.charAt(0) == '+' && value.bitLength() > 63) {
-      return fraction(digits, text);
-    }
-    return new Scalar(Scalar.Type.INTEGER, (negative ? value.negate() : value).toString());
+    BigInteger signed = negative ? value.negate() : value;
+    boolean hasSign = negative || digits.charAt(0) == '+';
+    return hasSign && signed.bitLength() > 63
+        ? string(text)
+        : new Scalar(Scalar.Type.INTEGER, signed.toString());
   }
 
   private static @Nullable Scalar smallDecimal(String digits) {
@@ -162,8 +163,9 @@ final class ScalarResolver {
    * Decimal integers: exact in 64 bits, signed or not; beyond that a float as long as one holds it,
    * and an integer of any size after that.
    */
-  private static Scalar bigDecimal(String digits, String magnitude, boolean negative) {
-    boolean signed = digits.charAt(0) == '-' || digits.charAt(0) == '+';
+  private static Scalar bigDecimal(String digits, String magnitude, String text) {
+    boolean negative = digits.charAt(0) == '-';
+    boolean signed = negative || digits.charAt(0) == '+';
     if (magnitude.length() <= 20) {
       BigInteger value = new BigInteger(magnitude);
       boolean exact =
@@ -180,7 +182,7 @@ final class ScalarResolver {
         return ofDouble(value);
       }
     }
-    return signed ? string(digits) : new Scalar(Scalar.Type.INTEGER, magnitude);
+    return signed ? string(text) : new Scalar(Scalar.Type.INTEGER, magnitude);
   }
 
   private static Scalar fraction(String digits, String text) {

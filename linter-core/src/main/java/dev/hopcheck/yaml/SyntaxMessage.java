@@ -35,6 +35,11 @@ final class SyntaxMessage {
     if (problem.startsWith("expected ',' or")) {
       return "a list or mapping in brackets goes on without a comma, or its end is missing";
     }
+    if (problem.startsWith("expected '<document start>'")) {
+      return problem.contains("<stream end>")
+          ? "a directive without a document; clients cut it off at the `---`, remove it"
+          : "another document without a line `---` before it; clients ignore it";
+    }
     if (problem.startsWith("found unexpected end of stream")) {
       return "a quoted text has no end; is a quote missing?";
     }

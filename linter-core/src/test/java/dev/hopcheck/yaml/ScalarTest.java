@@ -1,0 +1,67 @@
+package dev.hopcheck.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ScalarTest {
+  @Test
+  void case38ScalarsMeanWhatKubernetesMakesOfThem() {
+    int seen = 0;
+    for (String[] row : Documents.table("scalars.tsv", 3)) {
+      Scalar scalar = Documents.one("key: " + row[0] + "\n").root().get("key").scalar();
+      assertThat(scalar.type() + " " + scalar.text()).as(row[0]).isEqualTo(row[1] + " " + row[2]);
+      seen++;
+    }
+    assertThat(seen).isGreaterThan(100);
+  }
+
+  @Test
+  void keysBecomeStrings() {
+    int seen = 0;
+    for (String[] row : Documents.table("keys.tsv", 2)) {
+      YamlDocument document = Documents.one(row[0] + ": x\n");
+      assertThat(document.root().entries().get(0).key()).as(row[0]).isEqualTo(row[1]);
+      assertThat(document.root().get(row[1])).as(row[0]).isNotNull();
+      seen++;
+    }
+    assertThat(seen).isGreaterThan(15);
+  }
+
+  @Test
+  void case38GeneratedIntegersAndFloatsKeepTheirValue() {
+    Random random = new Random(38);
+    for (int i = 0; i < 500; i++) {
+      long whole = random.nextLong() >> random.nextInt(60);
+      assertThat(value(Long.toString(whole))).isEqualTo(Long.toString(whole));
+      long size = Math.abs(whole >> 1);
+      assertThat(value("0x" + Long.toHexString(size))).isEqualTo(Long.toString(size));
+      assertThat(value("0o" + Long.toOctalString(size))).isEqualTo(Long.toString(size));
+      assertThat(value("0b" + Long.toBinaryString(size))).isEqualTo(Long.toString(size));
+      double fraction = random.nextDouble() * Math.pow(10, random.nextInt(40) - 20);
+      String written = String.format(Locale.ROOT, "%.17e", fraction);
+      assertThat(Double.parseDouble(value(written))).as(written).isEqualTo(fraction);
+    }
+  }
+
+  @Test
+  void case34NumbersWithMillionsOfDigitsCostNothing() {
+    String digits = "7".repeat(1_000_000);
+    assertThat(value(digits)).isEqualTo(digits);
+    assertThat(value("1e999999999")).isEqualTo("1e999999999");
+    assertThat(value("0x" + "f".repeat(10_000))).startsWith("0x");
+    assertThat(value("0." + digits)).isEqualTo("0.7777777777777778");
+  }
+
+  @Test
+  void case41InfinityHasNoJsonForm() {
+    assertThat(Documents.one("a: .inf\n").root().get("a").scalar().type())
+        .isEqualTo(Scalar.Type.UNSUPPORTED);
+  }
+
+  private static String value(String text) {
+    return ScalarResolver.resolve(text, true, null).text();
+  }
+}
