@@ -85,6 +85,12 @@ class LauncherIT {
   }
 
   @Test
+  void trainsByCheckingTheCorpus() throws Exception {
+    start(launcher);
+    assertThat(home.resolve("target/launch/training.log")).content().contains("4 files");
+  }
+
+  @Test
   void ignoresTheAnswerOfAnotherTree() throws Exception {
     start(launcher);
     Path moved = temp.resolve("moved/cli");
