@@ -38,7 +38,6 @@ final class Implied {
         ports:
         - {name: dns, port: 53, protocol: UDP}
         - {name: dns-tcp, port: 53}
-        - {name: metrics, port: 9153}
       """;
 
   private Implied() {}

@@ -28,12 +28,16 @@ import org.jspecify.annotations.Nullable;
  * files.
  */
 public final class Network {
+  private static final int OUTSIDE = 100;
+
   private final Cluster cluster;
   private final ClusterFacts facts;
   private final Nodes nodes;
   private final Map<String, NetworkPod> pods;
   private final Map<String, NetworkService> services;
   private final DnsZone zone;
+  private final Set<String> namespaces;
+  private @Nullable AddressBook addresses;
 
   private Network(
       Cluster cluster,
@@ -41,7 +45,9 @@ public final class Network {
       Nodes nodes,
       Map<String, NetworkPod> pods,
       Map<String, NetworkService> services,
-      DnsZone zone) {
+      DnsZone zone,
+      Set<String> namespaces) {
+    this.namespaces = namespaces;
     this.cluster = cluster;
     this.facts = facts;
     this.nodes = nodes;
@@ -86,8 +92,9 @@ public final class Network {
     for (NetworkService implied : Implied.services(facts, nodes)) {
       services.putIfAbsent(implied.id(), implied);
     }
-    DnsZone zone = new DnsZone(facts.domain(), services, namespaces(cluster));
-    return new Network(cluster, facts, nodes, pods, services, zone);
+    Set<String> namespaces = namespaces(cluster);
+    DnsZone zone = new DnsZone(facts.domain(), services, namespaces);
+    return new Network(cluster, facts, nodes, pods, services, zone, namespaces);
   }
 
   /** The unit. */
@@ -133,6 +140,35 @@ public final class Network {
   /** The cluster's DNS. */
   public DnsZone dns() {
     return zone;
+  }
+
+  /** Whether a namespace exists, as far as the unit says. */
+  public boolean hasNamespace(String name) {
+    return namespaces.contains(name);
+  }
+
+  /**
+   * The IPv4 address of a host beside the nodes, which stands for all clients outside: the
+   * hundredth of the first node's network. Null where nodes have no such address.
+   */
+  public @Nullable IpAddress outsideAddress() {
+    IpAddress node = nodes.all().get(0).address(IpFamily.IPV4);
+    return node == null ? null : IpAddress.ipv4((int) (node.low() & 0xFFFFFF00L) | OUTSIDE);
+  }
+
+  /** Resolves names as clients do. */
+  public Resolver resolver() {
+    return new Resolver(this);
+  }
+
+  /** Whose an address is. */
+  public synchronized AddressBook addresses() {
+    AddressBook book = addresses;
+    if (book == null) {
+      book = new AddressBook(this);
+      addresses = book;
+    }
+    return book;
   }
 
   /** Those that something is in, those that are given, and those that every cluster has. */

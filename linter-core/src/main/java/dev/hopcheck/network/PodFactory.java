@@ -89,7 +89,10 @@ final class PodFactory {
     }
   }
 
-  /** WL-03: pods of a Job run to their end; one that is suspended has none. */
+  /**
+   * WL-03: pods of a Job run to their end, unless the user places them on a node; one that is
+   * suspended has none.
+   */
   private void untilDone(PodSet set, Workload workload, List<NetworkPod> pods) {
     Workload.Run run = workload.job();
     if (run == null || run.suspended()) {
@@ -97,7 +100,10 @@ final class PodFactory {
     }
     int wanted = run.completions() != null ? run.completions() : Math.min(1, run.parallelism());
     for (int i = 0; i < Math.min(MOST, wanted); i++) {
-      pods.add(made(set, set.name() + "-" + i, i, NetworkPod.State.ENDED, null));
+      String name = set.name() + "-" + i;
+      boolean runs = placed(set.namespace(), name) != null;
+      NetworkPod.State state = runs ? NetworkPod.State.RUNNING : NetworkPod.State.ENDED;
+      pods.add(made(set, name, i, state, null));
     }
   }
 

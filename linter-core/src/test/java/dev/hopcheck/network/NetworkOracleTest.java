@@ -70,7 +70,7 @@ class NetworkOracleTest {
     }
     Network network =
         Network.of(
-            Units.of(files),
+            UnitOfTexts.cluster(files),
             ClusterFacts.DEFAULTS.withFamilies(List.of(IpFamily.IPV4, IpFamily.IPV6)));
     String id = row.get("id").asString();
     for (JsonNode service : row.get("services")) {

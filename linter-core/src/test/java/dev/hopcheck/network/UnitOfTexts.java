@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Builds clusters from texts. */
-final class Units {
+public final class UnitOfTexts {
   private static final Schemas SCHEMAS = Schemas.of(KubernetesVersion.NEWEST);
 
-  private Units() {}
+  private UnitOfTexts() {}
 
   /** The cluster of files by name. */
-  static Cluster of(Map<String, String> texts) {
+  public static Cluster cluster(Map<String, String> texts) {
     List<SourceFile> files = new ArrayList<>();
     List<Resource> resources = new ArrayList<>();
     texts.forEach(

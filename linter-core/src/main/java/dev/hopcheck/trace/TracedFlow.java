@@ -1,0 +1,62 @@
+package dev.hopcheck.trace;
+
+import dev.hopcheck.network.Resolution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A flow with all its traces, in a fixed order.
+ *
+ * @param addresses what the target stands for, named after its owner
+ * @param traces one for each way that the flow can take; not empty
+ * @param unknown what is missing where the fate is not known; else empty
+ * @param hints what to try, the likeliest first
+ */
+public record TracedFlow(
+    Flow flow,
+    Resolution resolution,
+    List<String> addresses,
+    List<Trace> traces,
+    String unknown,
+    List<String> hints) {
+  public TracedFlow {
+    addresses = List.copyOf(addresses);
+    traces = List.copyOf(traces);
+    hints = List.copyOf(hints);
+    if (traces.isEmpty()) {
+      throw new IllegalArgumentException("flow without traces");
+    }
+  }
+
+  /** What becomes of the flow as a whole. */
+  public Fate fate() {
+    boolean delivered = false;
+    Fate failure = null;
+    for (Trace trace : traces) {
+      if (trace.fate() == Fate.UNKNOWN) {
+        return Fate.UNKNOWN;
+      }
+      if (trace.fate() == Fate.DELIVERED) {
+        delivered = true;
+      } else if (failure == null || trace.fate() == Fate.TIMEOUT) {
+        failure = trace.fate();
+      }
+    }
+    if (failure == null) {
+      return Fate.DELIVERED;
+    }
+    return delivered ? Fate.PARTIAL : failure;
+  }
+
+  /** Who answers, each once, in order of name. */
+  public List<String> reached() {
+    TreeSet<String> reached = new TreeSet<>();
+    for (Trace trace : traces) {
+      if (trace.reached() != null) {
+        reached.add(trace.reached());
+      }
+    }
+    return new ArrayList<>(reached);
+  }
+}
