@@ -1,12 +1,12 @@
 package dev.hopcheck.cluster;
 
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Autoscaler;
 import dev.hopcheck.resource.ConfigMap;
 import dev.hopcheck.resource.EndpointSlice;
 import dev.hopcheck.resource.Endpoints;
 import dev.hopcheck.resource.LabelSelector;
 import dev.hopcheck.resource.Labels;
-import dev.hopcheck.resource.Match;
 import dev.hopcheck.resource.Namespace;
 import dev.hopcheck.resource.Pod;
 import dev.hopcheck.resource.Resource;
@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,15 +35,11 @@ public final class Cluster {
   private final List<Resource> resources;
   private final List<Duplicate> duplicates;
   private final List<PodSet> podSets;
-  private final Map<String, SelectorIndex> indexes;
-  private final Map<String, SelectorIndex> lost;
-  private final Map<Service, List<Selected>> selections = new IdentityHashMap<>();
-  private final Map<PodSet, List<Service>> selecting = new IdentityHashMap<>();
   private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
   private final Map<Resource, PodSet> byOwner = new IdentityHashMap<>();
+  private final Selections selections;
   private final References references;
   private final Openness openness;
-  private final NearMisses nearMisses;
 
   private Cluster(Unit unit, Collection<? extends Resource> all, ClusterOptions options) {
     this.unit = unit;
@@ -60,22 +55,17 @@ public final class Cluster {
     resources = List.copyOf(found.winners());
     duplicates = List.copyOf(found.duplicates());
     podSets = List.copyOf(PodSets.of(resources));
-    indexes = index(podSets);
-    lost = index(lostPodSets(duplicates));
     for (PodSet set : podSets) {
       byOwner.put(set.owner(), set);
       for (Pod pod : set.pods()) {
         byOwner.put(pod, set);
       }
     }
+    selections = new Selections(podSets, resources, duplicates);
     references = new References(resources);
     openness = new Openness(unit, given, podSets, options);
-    nearMisses = new NearMisses(indexes);
     for (Resource resource : resources) {
       byType.computeIfAbsent(resource.getClass(), unused -> new ArrayList<>()).add(resource);
-      if (resource instanceof Service service) {
-        select(service);
-      }
     }
   }
 
@@ -153,8 +143,7 @@ public final class Cluster {
 
   /** The pod sets of a namespace in input order. */
   public List<PodSet> podSets(String namespace) {
-    SelectorIndex index = indexes.get(namespace);
-    return index == null ? List.of() : index.sets();
+    return selections.podSets(namespace);
   }
 
   /**
@@ -166,25 +155,22 @@ public final class Cluster {
 
   /** The pods that a Service selects; none where it has no selector or is an ExternalName. */
   public List<Selected> selectedBy(Service service) {
-    List<Selected> known = selections.get(service);
-    return known != null ? known : selected(service);
+    return selections.of(service);
   }
 
   /** The pods of a namespace that a flat selector selects; an empty one selects none. */
   public List<Selected> selectedBy(Labels selector, String namespace) {
-    SelectorIndex index = indexes.get(namespace);
-    return index == null ? List.of() : index.select(selector);
+    return selections.of(selector, namespace);
   }
 
   /** The pods of a namespace that a selector with expressions selects; an empty one selects all. */
   public List<Selected> selectedBy(LabelSelector selector, String namespace) {
-    SelectorIndex index = indexes.get(namespace);
-    return index == null ? List.of() : index.select(selector);
+    return selections.of(selector, namespace);
   }
 
   /** The Services that select any of these pods, in input order. */
   public List<Service> servicesFor(PodSet pods) {
-    return Collections.unmodifiableList(selecting.getOrDefault(pods, List.of()));
+    return selections.servicesFor(pods);
   }
 
   /**
@@ -192,12 +178,22 @@ public final class Cluster {
    * pods to compare with.
    */
   public @Nullable NearMiss closest(Service service) {
-    return nearMisses.closest(service.name(), service.selector(), service.namespace());
+    return selections.nearMisses().closest(service.name(), service.selector(), service.namespace());
   }
 
   /** As {@link #closest(Service)}, for any flat selector; the name may be empty. */
   public @Nullable NearMiss closest(String name, Labels selector, String namespace) {
-    return nearMisses.closest(name, selector, namespace);
+    return selections.nearMisses().closest(name, selector, namespace);
+  }
+
+  /**
+   * How much it weighs that a Service selects nothing: what an operator fills is no mistake of the
+   * manifests, unless the input is said to be complete.
+   */
+  public Severity weightOfNothing(Service service, @Nullable NearMiss closest) {
+    Completeness known = completeness(service.namespace());
+    boolean filled = !known.declared() && operatorLabel(service.selector()) != null;
+    return filled ? Severity.INFO : known.severity(closest);
   }
 
   /** The label by which an operator fills such a selector; null where none is known. */
@@ -270,61 +266,5 @@ public final class Cluster {
   /** The backends of Ingresses that name a Service, in input order. */
   public List<BackendUse> backendsTo(String namespace, String service) {
     return references.backends(namespace, service);
-  }
-
-  private void select(Service service) {
-    List<Selected> selected = selected(service);
-    selections.put(service, selected);
-    for (Selected one : selected) {
-      selecting.computeIfAbsent(one.pods(), unused -> new ArrayList<>(1)).add(service);
-    }
-  }
-
-  private List<Selected> selected(Service service) {
-    if (!service.selectsPods()) {
-      return List.of();
-    }
-    List<Selected> selected = selectedBy(service.selector(), service.namespace());
-    if (selected.isEmpty()) {
-      selected = lostVariants(service);
-    }
-    return List.copyOf(selected);
-  }
-
-  /**
-   * A Service may be meant for a variant that another file overwrote: that is unknown, not broken.
-   */
-  private List<Selected> lostVariants(Service service) {
-    SelectorIndex index = lost.get(service.namespace());
-    if (index == null) {
-      return List.of();
-    }
-    List<Selected> unknown = new ArrayList<>(0);
-    for (Selected selected : index.select(service.selector())) {
-      unknown.add(new Selected(selected.pods(), Match.UNKNOWN));
-    }
-    return unknown;
-  }
-
-  private static Map<String, SelectorIndex> index(List<PodSet> sets) {
-    Map<String, List<PodSet>> byNamespace = new LinkedHashMap<>();
-    for (PodSet set : sets) {
-      byNamespace.computeIfAbsent(set.namespace(), unused -> new ArrayList<>()).add(set);
-    }
-    Map<String, SelectorIndex> indexes = new LinkedHashMap<>();
-    for (Map.Entry<String, List<PodSet>> entry : byNamespace.entrySet()) {
-      indexes.put(entry.getKey(), new SelectorIndex(entry.getValue()));
-    }
-    return indexes;
-  }
-
-  private static List<PodSet> lostPodSets(List<Duplicate> duplicates) {
-    List<PodSet> sets = new ArrayList<>(0);
-    for (Duplicate duplicate : duplicates) {
-      if (duplicate.variants()) {
-        sets.addAll(PodSets.of(duplicate.lost()));
-      }
-    }
-    return sets;
   }
 }

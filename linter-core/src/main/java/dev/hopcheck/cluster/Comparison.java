@@ -33,7 +33,10 @@ record Comparison(PodSet set, List<Difference> differences, Kind kind, int cost,
         matched++;
         continue;
       }
-      Found found = Found.nearest(pair.getKey(), pair.getValue().value(), set.labels());
+      Found found =
+          set.hasOrdinalsLike(pair.getKey(), pair.getValue().value())
+              ? Found.BEYOND
+              : Found.nearest(pair.getKey(), pair.getValue().value(), set.labels());
       differences.add(new Difference(pair.getKey(), pair.getValue(), found.key(), found.value()));
       kind = kind.compareTo(found.kind()) < 0 ? found.kind() : kind;
       cost += cost(found.kind());

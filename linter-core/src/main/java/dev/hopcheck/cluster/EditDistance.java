@@ -11,9 +11,14 @@ final class EditDistance {
    * a longer one, a fifth of a long one.
    */
   static boolean near(String left, String right) {
-    int longer = Math.max(left.length(), right.length());
-    int limit = longer < 3 ? 0 : longer < 5 ? 1 : Math.max(2, longer / 5);
+    int limit = limit(left.length() < right.length() ? right : left);
     return limit > 0 && !left.equals(right) && within(left, right, limit);
+  }
+
+  /** How many edits are a slip in such a text. */
+  static int limit(String longer) {
+    int length = longer.length();
+    return length < 3 ? 0 : length < 5 ? 1 : Math.max(2, length / 5);
   }
 
   /** Whether two different texts are equal but for case. */
@@ -33,7 +38,7 @@ final class EditDistance {
   }
 
   /** Which characters occur; texts that differ in many cannot be near. */
-  private static long letters(String text) {
+  static long letters(String text) {
     long letters = 0;
     for (int i = 0; i < text.length(); i++) {
       letters |= 1L << (text.charAt(i) & 63);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param value null where nothing is alike
  */
 record Found(Kind kind, @Nullable String key, @Nullable Located<String> value) {
+  /** A pod of the right StatefulSet with an ordinal that it does not have. */
+  static final Found BEYOND = new Found(Kind.OTHER_VALUE, null, null);
+
   private static final Found NOTHING = new Found(Kind.NONE, null, null);
 
   static Found nearest(String key, String value, Labels labels) {

@@ -5,36 +5,48 @@ import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Match;
 import dev.hopcheck.source.Location;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the pods that a selector which matches nothing was probably meant for. */
 final class NearMisses {
   /** More candidates than that of one sort are no evidence, only cost. */
-  private static final int MOST = 64;
+  private static final int MOST = 24;
 
   private final Map<String, SelectorIndex> indexes;
-  private final Map<String, Map<String, List<PodSet>>> byName = new LinkedHashMap<>();
-  private final Map<String, Map<String, List<PodSet>>> byValue = new LinkedHashMap<>();
+  private final SelectorIndex everywhere;
+  private final Map<String, Neighbours> neighbours = new HashMap<>();
 
-  NearMisses(Map<String, SelectorIndex> indexes) {
-    this.indexes = indexes;
-    for (Map.Entry<String, SelectorIndex> entry : indexes.entrySet()) {
-      Map<String, List<PodSet>> names = new LinkedHashMap<>();
-      Map<String, List<PodSet>> values = new LinkedHashMap<>();
-      for (PodSet set : entry.getValue().sets()) {
-        names.computeIfAbsent(set.name(), unused -> new ArrayList<>(1)).add(set);
-        addValues(values, set.labels(), set);
-        if (set.workload() != null) {
-          addValues(values, set.workload().head().labels(), set);
-        }
+  /** What a namespace's pod sets are called, and what values their labels have. */
+  private record Neighbours(
+      Map<String, List<PodSet>> byName,
+      Map<String, List<PodSet>> byValue,
+      Map<String, NearValues> byKey) {
+    static Neighbours of(SelectorIndex index) {
+      Neighbours made = new Neighbours(new HashMap<>(), new HashMap<>(), new HashMap<>());
+      for (PodSet set : index.sets()) {
+        made.byName.computeIfAbsent(set.name(), unused -> new ArrayList<>(1)).add(set);
+        addValues(made.byValue, set.labels(), set);
+        addValues(made.byValue, set.owner().head().labels(), set);
       }
-      byName.put(entry.getKey(), names);
-      byValue.put(entry.getKey(), values);
+      for (String key : index.keys()) {
+        made.byKey.put(key, new NearValues(index.values(key), MOST));
+      }
+      return made;
+    }
+  }
+
+  NearMisses(List<PodSet> all, Map<String, SelectorIndex> indexes) {
+    this.indexes = indexes;
+    everywhere = new SelectorIndex(all);
+    for (Map.Entry<String, SelectorIndex> entry : indexes.entrySet()) {
+      neighbours.put(entry.getKey(), Neighbours.of(entry.getValue()));
     }
   }
 
@@ -58,55 +70,69 @@ final class NearMisses {
       return new NearMiss(
           elsewhere, NearMiss.Kind.OTHER_NAMESPACE, List.of(), false, elsewhere.labels().at());
     }
-    NearMiss best = null;
-    int least = Integer.MAX_VALUE;
-    for (PodSet set : candidates(name, selector, namespace)) {
-      Comparison comparison = Comparison.of(selector, set);
-      int cost = comparison.cost() - (set.name().equals(name) ? Comparison.SAME_NAME : 0);
-      if (cost < least) {
-        least = cost;
-        best = comparison.toNearMiss(set.name().equals(name));
+    Neighbours near = neighbours.get(namespace);
+    if (near == null) {
+      return null;
+    }
+    Search search = new Search(name, selector);
+    search.compare(near.byName.getOrDefault(name, List.of()));
+    if (!search.settled()) {
+      search.compare(candidates(selector, namespace, near));
+    }
+    return search.best;
+  }
+
+  /** Compares candidates and keeps the closest; of equal ones the first. */
+  private static final class Search {
+    private final String name;
+    private final Labels selector;
+    private @Nullable NearMiss best;
+    private int least = Integer.MAX_VALUE;
+
+    Search(String name, Labels selector) {
+      this.name = name;
+      this.selector = selector;
+    }
+
+    void compare(Collection<PodSet> candidates) {
+      for (PodSet set : candidates) {
+        boolean sameName = set.name().equals(name);
+        Comparison comparison = Comparison.of(selector, set);
+        int cost = comparison.cost() - (sameName ? Comparison.SAME_NAME : 0);
+        if (cost < least) {
+          least = cost;
+          best = comparison.toNearMiss(sameName);
+        }
       }
     }
-    return best;
+
+    /** A slip in the labels of the workload of that very name: nothing comes closer. */
+    boolean settled() {
+      return least <= 0;
+    }
   }
 
   private @Nullable PodSet inOtherNamespace(Labels selector, String namespace) {
-    for (Map.Entry<String, SelectorIndex> entry : indexes.entrySet()) {
-      if (entry.getKey().equals(namespace)) {
-        continue;
-      }
-      for (Selected selected : entry.getValue().select(selector)) {
-        if (selected.match() == Match.YES) {
-          return selected.pods();
-        }
+    for (Selected selected : everywhere.select(selector)) {
+      if (selected.match() == Match.YES && !selected.pods().namespace().equals(namespace)) {
+        return selected.pods();
       }
     }
     return null;
   }
 
-  private Set<PodSet> candidates(String name, Labels selector, String namespace) {
-    SelectorIndex index = indexes.get(namespace);
+  private Collection<PodSet> candidates(Labels selector, String namespace, Neighbours near) {
+    SelectorIndex index = Objects.requireNonNull(indexes.get(namespace));
     Set<PodSet> found = new LinkedHashSet<>();
-    if (index == null) {
-      return found;
-    }
-    addSome(found, byName.getOrDefault(namespace, Map.of()).getOrDefault(name, List.of()));
-    Map<String, List<PodSet>> values = byValue.getOrDefault(namespace, Map.of());
     for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
-      String key = pair.getKey();
       String value = pair.getValue().value();
-      addSome(found, index.carrying(key, value));
-      addSome(found, values.getOrDefault(value, List.of()));
-      for (Map.Entry<String, List<Integer>> other : index.values(key).entrySet()) {
-        if (EditDistance.near(value, other.getKey())
-            || EditDistance.caseOnly(value, other.getKey())) {
-          addSome(found, index.resolve(other.getValue()));
-        }
+      addSome(found, index.carrying(pair.getKey(), value));
+      addSome(found, near.byValue.getOrDefault(value, List.of()));
+      NearValues values = near.byKey.get(pair.getKey());
+      if (values != null) {
+        addSome(found, index.resolve(values.near(value, MOST)));
+        addSome(found, index.resolve(values.some()));
       }
-    }
-    for (String key : selector.keys()) {
-      addSome(found, index.withKey(key));
     }
     if (found.isEmpty() && !index.sets().isEmpty()) {
       found.add(index.sets().get(0));

@@ -211,6 +211,11 @@ public final class PodSet {
     return written.value().equals(wanted.value()) ? Match.YES : Match.NO;
   }
 
+  /** Whether the pair names a pod of this StatefulSet, whatever its ordinal. */
+  boolean hasOrdinalsLike(String key, String value) {
+    return added.ordinal() && key.equals(AddedLabels.POD_NAME) && ordinalOf(value, name()) >= 0;
+  }
+
   AddedLabels added() {
     return added;
   }

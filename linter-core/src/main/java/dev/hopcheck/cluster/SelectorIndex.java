@@ -8,9 +8,9 @@ import dev.hopcheck.resource.Pod;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pod sets of one namespace by their labels. A selector looks at those only that carry its rarest
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectorIndex {
   private final List<PodSet> sets;
-  private final Map<String, Map<String, List<Integer>>> exact = new HashMap<>();
+  private final Map<String, Map<String, List<Integer>>> exact = new LinkedHashMap<>();
   private final Map<String, List<Integer>> anyValue = new HashMap<>();
 
   SelectorIndex(List<PodSet> sets) {
@@ -61,10 +61,9 @@ final class SelectorIndex {
     return selected;
   }
 
-  /** The sets that carry the pair as written. */
+  /** The sets that carry the pair, be it written or added by a controller. */
   List<PodSet> carrying(String key, String value) {
-    Map<String, List<Integer>> values = exact.get(key);
-    return resolve(values == null ? null : values.get(value));
+    return resolve(exactly(key, value));
   }
 
   /** All values of a key that are written, each with the sets that carry it. */
@@ -72,23 +71,12 @@ final class SelectorIndex {
     return exact.getOrDefault(key, Map.of());
   }
 
-  /** The sets that have a key, whatever its value. */
-  List<PodSet> withKey(String key) {
-    BitSet found = new BitSet(sets.size());
-    for (List<Integer> numbers : values(key).values()) {
-      setAll(found, numbers);
-    }
-    List<PodSet> having = new ArrayList<>();
-    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-      having.add(sets.get(i));
-    }
-    return having;
+  /** The keys that any set has, in order of writing. */
+  Iterable<String> keys() {
+    return exact.keySet();
   }
 
-  List<PodSet> resolve(@Nullable List<Integer> numbers) {
-    if (numbers == null) {
-      return List.of();
-    }
+  List<PodSet> resolve(List<Integer> numbers) {
     List<PodSet> resolved = new ArrayList<>(numbers.size());
     for (int number : numbers) {
       resolved.add(sets.get(number));
@@ -173,7 +161,7 @@ final class SelectorIndex {
   private void addPair(int number, String key, String value) {
     append(
         exact
-            .computeIfAbsent(key, unused -> new HashMap<>())
+            .computeIfAbsent(key, unused -> new LinkedHashMap<>())
             .computeIfAbsent(value, unused -> new ArrayList<>(1)),
         number);
   }

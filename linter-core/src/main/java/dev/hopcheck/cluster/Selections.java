@@ -1,0 +1,118 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.resource.LabelSelector;
+import dev.hopcheck.resource.Labels;
+import dev.hopcheck.resource.Match;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.Service;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which Service selects which pods, worked out once. */
+final class Selections {
+  private final List<PodSet> podSets;
+  private final Map<String, SelectorIndex> indexes;
+  private final Map<String, SelectorIndex> lost;
+  private final Map<Service, List<Selected>> byService = new IdentityHashMap<>();
+  private final Map<PodSet, List<Service>> byPods = new IdentityHashMap<>();
+  private volatile @Nullable NearMisses nearMisses;
+
+  Selections(List<PodSet> podSets, List<Resource> resources, List<Duplicate> duplicates) {
+    this.podSets = podSets;
+    indexes = index(podSets);
+    lost = index(lostVariants(duplicates));
+    for (Resource resource : resources) {
+      if (resource instanceof Service service) {
+        List<Selected> selected = select(service);
+        byService.put(service, selected);
+        for (Selected one : selected) {
+          byPods.computeIfAbsent(one.pods(), unused -> new ArrayList<>(1)).add(service);
+        }
+      }
+    }
+  }
+
+  List<PodSet> podSets(String namespace) {
+    SelectorIndex index = indexes.get(namespace);
+    return index == null ? List.of() : index.sets();
+  }
+
+  List<Selected> of(Service service) {
+    List<Selected> known = byService.get(service);
+    return known != null ? known : select(service);
+  }
+
+  List<Selected> of(Labels selector, String namespace) {
+    SelectorIndex index = indexes.get(namespace);
+    return index == null ? List.of() : index.select(selector);
+  }
+
+  List<Selected> of(LabelSelector selector, String namespace) {
+    SelectorIndex index = indexes.get(namespace);
+    return index == null ? List.of() : index.select(selector);
+  }
+
+  List<Service> servicesFor(PodSet pods) {
+    return Collections.unmodifiableList(byPods.getOrDefault(pods, List.of()));
+  }
+
+  /** Made when the first selector matches nothing; made twice by two threads, both are right. */
+  NearMisses nearMisses() {
+    NearMisses known = nearMisses;
+    if (known == null) {
+      known = new NearMisses(podSets, indexes);
+      nearMisses = known;
+    }
+    return known;
+  }
+
+  private List<Selected> select(Service service) {
+    if (!service.selectsPods()) {
+      return List.of();
+    }
+    List<Selected> selected = of(service.selector(), service.namespace());
+    return List.copyOf(selected.isEmpty() ? lost(service) : selected);
+  }
+
+  /**
+   * A Service may be meant for a variant that another file overwrote: that is unknown, not broken.
+   */
+  private List<Selected> lost(Service service) {
+    SelectorIndex index = lost.get(service.namespace());
+    if (index == null) {
+      return List.of();
+    }
+    List<Selected> unknown = new ArrayList<>(0);
+    for (Selected selected : index.select(service.selector())) {
+      unknown.add(new Selected(selected.pods(), Match.UNKNOWN));
+    }
+    return unknown;
+  }
+
+  private static Map<String, SelectorIndex> index(List<PodSet> sets) {
+    Map<String, List<PodSet>> byNamespace = new LinkedHashMap<>();
+    for (PodSet set : sets) {
+      byNamespace.computeIfAbsent(set.namespace(), unused -> new ArrayList<>()).add(set);
+    }
+    Map<String, SelectorIndex> indexes = new LinkedHashMap<>();
+    for (Map.Entry<String, List<PodSet>> entry : byNamespace.entrySet()) {
+      indexes.put(entry.getKey(), new SelectorIndex(entry.getValue()));
+    }
+    return indexes;
+  }
+
+  private static List<PodSet> lostVariants(List<Duplicate> duplicates) {
+    List<PodSet> sets = new ArrayList<>(0);
+    for (Duplicate duplicate : duplicates) {
+      if (duplicate.variants()) {
+        sets.addAll(PodSets.of(duplicate.lost()));
+      }
+    }
+    return sets;
+  }
+}
