@@ -2,6 +2,7 @@ package dev.hopcheck.admission;
 
 import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Assumed;
+import dev.hopcheck.finding.Callout;
 import dev.hopcheck.finding.Edit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Fix;
@@ -32,6 +33,7 @@ final class Cause {
   private @Nullable Cause root;
   private @Nullable Severity severity;
   private final List<String> notes = new ArrayList<>(1);
+  private final List<Callout> related = new ArrayList<>(0);
   private final List<Fix> fixes = new ArrayList<>(1);
 
   Cause(Field field, Rejection.Reason reason, String shown, String message, InputRule rule) {
@@ -93,6 +95,12 @@ final class Cause {
   /** The short text at the place. */
   Cause label(String value) {
     label = value;
+    return this;
+  }
+
+  /** Another place that matters. */
+  Cause related(Location place, String text) {
+    related.add(new Callout(place, text));
     return this;
   }
 
@@ -181,6 +189,9 @@ final class Cause {
             .rejection(rejection());
     if (aboutPlaceholder()) {
       finding.severity(Severity.INFO).assumed(Assumed.PLACEHOLDER);
+    }
+    for (Callout callout : related) {
+      finding.related(callout.at(), callout.text());
     }
     for (String note : notes) {
       finding.note(note);

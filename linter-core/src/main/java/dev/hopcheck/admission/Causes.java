@@ -85,6 +85,11 @@ final class Causes {
     return notSupported(field, supported.toArray(new String[0]));
   }
 
+  /** Something is wrong that the server does not print. */
+  Cause invalidOmitted(Field field, String detail) {
+    return add(field, Reason.INVALID, "", "Invalid value", detail, InputRule.VALUE_INVALID);
+  }
+
   /** The value is none of an enumeration. */
   Cause notSupported(Field field, String shown, List<String> supported) {
     StringBuilder detail = new StringBuilder();
@@ -179,6 +184,11 @@ final class Causes {
       }
       causes.add(cause);
     }
+  }
+
+  /** The cause added last; null where there is none. */
+  @Nullable Cause last() {
+    return causes.isEmpty() ? null : causes.get(causes.size() - 1);
   }
 
   int count() {

@@ -34,6 +34,8 @@ final class Defaults {
       case "StatefulSetSpec" -> ofStatefulSet(name, absent);
       case "StatefulSetUpdateStrategy", "DaemonSetUpdateStrategy" ->
           name.equals("type") ? "RollingUpdate" : null;
+      case "RollingUpdateDeployment" -> absent ? "25%" : null;
+      case "RollingUpdateDaemonSet" -> absent ? ofDaemonRollout(name) : null;
       case "ReplicaSetSpec", "ReplicationControllerSpec" ->
           absent && name.equals("replicas") ? "1" : null;
       case "NetworkPolicyPort" -> absent && name.equals("protocol") ? "TCP" : null;
@@ -150,6 +152,10 @@ final class Defaults {
       case "progressDeadlineSeconds" -> "600";
       default -> null;
     };
+  }
+
+  private static @Nullable String ofDaemonRollout(String name) {
+    return name.equals("maxUnavailable") ? "1" : name.equals("maxSurge") ? "0" : null;
   }
 
   private static @Nullable String ofStatefulSet(String name, boolean absent) {

@@ -54,7 +54,8 @@ final class MoreDefaults {
   }
 
   private static @Nullable String ofJob(Field spec, String name, boolean absent) {
-    if (!absent) {
+    // The server does not default the Job in a CronJob until it makes one.
+    if (!absent || !spec.path().equals("spec")) {
       return null;
     }
     boolean neither =

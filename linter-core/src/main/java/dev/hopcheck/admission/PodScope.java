@@ -11,8 +11,8 @@ final class PodScope {
   private final boolean pod;
   private final ServerFacts facts;
   private final Causes causes;
-  private final Map<String, Field> volumes = new HashMap<>();
-  private final Set<String> claims = new HashSet<>();
+  private final Map<String, Field> volumes;
+  private final Set<String> claims;
 
   /**
    * @param pod whether this is a pod itself; a template is only checked for what every pod of it
@@ -23,11 +23,27 @@ final class PodScope {
     this.pod = pod;
     this.facts = facts;
     this.causes = causes;
+    volumes = new HashMap<>();
+    claims = new HashSet<>();
     for (Field claim : spec.get("resourceClaims").items()) {
       if (!claim.get("name").text().isEmpty()) {
         claims.add(claim.get("name").text());
       }
     }
+  }
+
+  private PodScope(PodScope other, Causes causes) {
+    spec = other.spec;
+    pod = other.pod;
+    facts = other.facts;
+    volumes = other.volumes;
+    claims = other.claims;
+    this.causes = causes;
+  }
+
+  /** The same pod, of which causes are gathered elsewhere. */
+  PodScope with(Causes other) {
+    return new PodScope(this, other);
   }
 
   Field spec() {
@@ -58,6 +74,13 @@ final class PodScope {
   /** The names of the pod's resource claims. */
   Set<String> claims() {
     return claims;
+  }
+
+  /** A StatefulSet puts its own host names in the place of those of the template. */
+  boolean isOfStatefulSet() {
+    Field template = spec.parent();
+    Field owner = template == null ? null : template.parent();
+    return owner != null && owner.typeName().equals("StatefulSetSpec");
   }
 
   boolean hostNetwork() {

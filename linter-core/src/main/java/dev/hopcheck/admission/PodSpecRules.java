@@ -22,10 +22,7 @@ final class PodSpecRules {
    */
   static void validate(PodScope pod, String podName, List<Field> claimTemplates) {
     Field spec = pod.spec();
-    VolumeRules.validate(pod, podName);
-    for (Field template : claimTemplates) {
-      pod.volumes().put(template.get("metadata").get("name").text(), template);
-    }
+    VolumeRules.validate(pod, podName, claimTemplates);
     ResourceClaimRules.validate(pod);
     ContainerListRules.containers(pod);
     ContainerListRules.initContainers(pod);
@@ -154,11 +151,12 @@ final class PodSpecRules {
           deadline, deadline.number(), "must be between 1 and 2147483647, inclusive");
     }
     Field hostname = spec.get("hostname");
-    if (!hostname.text().isEmpty()) {
+    boolean replaced = pod.isOfStatefulSet();
+    if (!replaced && !hostname.text().isEmpty()) {
       causes.invalidEach(hostname, Dns1123Label.errors(hostname.text()));
     }
     Field subdomain = spec.get("subdomain");
-    if (!subdomain.text().isEmpty()) {
+    if (!replaced && !subdomain.text().isEmpty()) {
       causes.invalidEach(subdomain, Dns1123Label.errors(subdomain.text()));
     }
     hostnameOverride(pod);

@@ -1,6 +1,5 @@
 package dev.hopcheck.admission;
 
-import dev.hopcheck.value.Parsed;
 import dev.hopcheck.value.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -81,8 +80,9 @@ final class ResourceRules {
   private static List<Amount> amounts(Field map, String path) {
     List<Amount> amounts = new ArrayList<>();
     for (Field entry : map.entries()) {
-      Parsed<Quantity> parsed = Quantity.decode(entry.text());
-      amounts.add(new Amount(entry, path + "[" + entry.name() + "]", parsed.value()));
+      // A null amount is 0.
+      Quantity quantity = entry.present() ? Quantity.decode(entry.text()).value() : Quantity.ZERO;
+      amounts.add(new Amount(entry, path + "[" + entry.name() + "]", quantity));
     }
     return amounts;
   }

@@ -48,9 +48,23 @@ final class VolumeRules {
 
   private VolumeRules() {}
 
-  /** Checks all volumes and notes the good ones, to which mounts may refer. */
-  static void validate(PodScope pod, String podName) {
+  /**
+   * Checks all volumes and notes the good ones, to which mounts may refer.
+   *
+   * @param claimTemplates claims that a StatefulSet makes for each pod; they come first, and take
+   *     the place of volumes of the same name
+   */
+  static void validate(PodScope pod, String podName, List<Field> claimTemplates) {
     Field list = pod.spec().get("volumes");
+    int index = 0;
+    Set<String> replaced = new HashSet<>();
+    for (Field template : claimTemplates) {
+      // Of templates of one name the server keeps one.
+      if (replaced.add(template.get("metadata").get("name").text())) {
+        claimTemplate(template, list.path() + "[" + index + "]", pod);
+        index++;
+      }
+    }
     Set<String> claims = new HashSet<>();
     for (Field volume : list.items()) {
       if (!podName.isEmpty() && volume.get("ephemeral").present()) {
@@ -58,25 +72,55 @@ final class VolumeRules {
       }
     }
     for (Field volume : list.items()) {
-      Causes causes = pod.causes();
-      int before = causes.count();
-      source(volume, pod, podName);
-      Field name = volume.get("name");
-      if (name.text().isEmpty()) {
-        causes.required(name, "").headline("the volume has no name");
-      } else {
-        causes.invalidEach(name, Dns1123Label.errors(name.text()));
+      if (replaced.contains(volume.get("name").text())) {
+        continue;
       }
-      if (pod.volumes().containsKey(name.text())) {
-        causes.duplicate(name, name.text());
-      }
-      if (causes.count() == before) {
-        pod.volumes().put(name.text(), volume);
-      }
-      Field claim = volume.get("persistentVolumeClaim").get("claimName");
-      if (claims.contains(claim.text())) {
-        causes.invalid(claim, "must not reference a PVC that gets created for an ephemeral volume");
-      }
+      Causes own = new Causes();
+      volume(volume, pod.with(own), podName, claims);
+      pod.causes().addMoved(own, volume.path(), list.path() + "[" + index + "]");
+      index++;
+    }
+  }
+
+  private static void claimTemplate(Field template, String path, PodScope pod) {
+    Field name = template.get("metadata").get("name");
+    String text = name.text();
+    if (text.isEmpty()) {
+      Cause missing = pod.causes().required(name, "").path(path + ".name");
+      pod.causes()
+          .required(name, "")
+          .path(path + ".persistentVolumeClaim.claimName")
+          .follows(missing);
+      missing.headline("the claim template has no name");
+      return;
+    }
+    List<String> errors = Dns1123Label.errors(text);
+    for (String error : errors) {
+      pod.causes().invalid(name, error).path(path + ".name");
+    }
+    if (errors.isEmpty()) {
+      pod.volumes().put(text, template);
+    }
+  }
+
+  private static void volume(Field volume, PodScope pod, String podName, Set<String> claims) {
+    Causes causes = pod.causes();
+    source(volume, pod, podName);
+    Field name = volume.get("name");
+    if (name.text().isEmpty()) {
+      causes.required(name, "").headline("the volume has no name");
+    } else {
+      causes.invalidEach(name, Dns1123Label.errors(name.text()));
+    }
+    if (pod.volumes().containsKey(name.text())) {
+      causes.duplicate(name, name.text());
+    }
+    if (causes.isEmpty()) {
+      pod.volumes().put(name.text(), volume);
+    }
+    Field claim = volume.get("persistentVolumeClaim").get("claimName");
+    if (claims.contains(claim.text())) {
+      causes.invalid(claim, "must not reference a PVC that gets created for an ephemeral volume");
     }
   }
 

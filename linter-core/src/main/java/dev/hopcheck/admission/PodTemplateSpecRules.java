@@ -1,0 +1,62 @@
+package dev.hopcheck.admission;
+
+import java.util.List;
+
+/**
+ * The template from which a workload makes its pods. The server leaves {@code metadata} out of the
+ * paths of its labels and annotations (WL-06).
+ */
+final class PodTemplateSpecRules {
+  private PodTemplateSpecRules() {}
+
+  static void validate(Field template, ServerFacts facts, Causes causes) {
+    validate(template, List.of(), facts, causes);
+  }
+
+  /**
+   * @param claimTemplates claims that a StatefulSet makes for each pod; they are volumes too
+   */
+  static void validate(
+      Field template, List<Field> claimTemplates, ServerFacts facts, Causes causes) {
+    metadata(template, facts, causes);
+    PodScope pod = new PodScope(template.get("spec"), false, facts, causes);
+    PodSpecRules.validate(pod, "", claimTemplates);
+    PodAnnotationRules.matchFields(template.get("metadata").get("annotations"), pod);
+    Field ephemeral = template.get("spec").get("ephemeralContainers");
+    if (ephemeral.size() > 0) {
+      causes.forbidden(ephemeral, "ephemeral containers not allowed in pod template");
+    }
+  }
+
+  /** Labels and annotations alone, which is all that older servers check for a StatefulSet. */
+  static void metadata(Field template, ServerFacts facts, Causes causes) {
+    Field meta = template.get("metadata");
+    LabelRules.labels(meta.get("labels"), template.path() + ".labels", causes);
+    Field annotations = meta.get("annotations");
+    String path = template.path() + ".annotations";
+    LabelRules.annotations(annotations, path, causes);
+    PodScope pod = new PodScope(template.get("spec"), false, facts, causes);
+    PodAnnotationRules.validate(annotations, path, pod);
+  }
+
+  /** WL-08, WL-09: pods of a workload that runs on are always restarted and never run out. */
+  static void runsOn(Field template, String kind, Causes causes) {
+    Field spec = template.get("spec");
+    Field restart = spec.get("restartPolicy");
+    if (!restart.text().equals("Always")) {
+      causes
+          .notSupported(restart, restart.text(), List.of("Always"))
+          .headline(
+              "pods of a "
+                  + kind
+                  + " are always restarted, `"
+                  + restart.text()
+                  + "` is not allowed")
+          .note("use a Job for pods that end");
+    }
+    Field deadline = spec.get("activeDeadlineSeconds");
+    if (deadline.present()) {
+      causes.forbidden(deadline, "activeDeadlineSeconds in " + kind + " is not Supported");
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.hopcheck.admission;
+
+import dev.hopcheck.value.Percent;
+
+/** Numbers or percentages of pods in the update strategies of workloads (WL-13). */
+final class RolloutRules {
+  private RolloutRules() {}
+
+  /** A number of at least 0, or a percentage. */
+  static void amount(Field amount, Causes causes) {
+    if (amount.isString()) {
+      causes.invalidEach(amount, Percent.errors(amount.text()));
+    } else if (amount.number() < 0) {
+      causes.negative(amount);
+    }
+  }
+
+  /** No more than all. */
+  static void notAboveAll(Field amount, Causes causes) {
+    if (amount.isString() && percent(amount) > 100) {
+      causes.invalid(amount, "must not be greater than 100%");
+    }
+  }
+
+  /** Whether it comes to nothing; text that is no percentage does. */
+  static boolean isZero(Field amount) {
+    return amount.isString() ? percent(amount) == 0 && !isNumber(amount) : amount.number() == 0;
+  }
+
+  private static int percent(Field amount) {
+    return Percent.parse(amount.text()).orElse(0);
+  }
+
+  /** A text such as {@code "3"} counts as the number, though it is refused as well. */
+  private static boolean isNumber(Field amount) {
+    try {
+      return Integer.parseInt(amount.text()) != 0;
+    } catch (NumberFormatException noNumber) {
+      return false;
+    }
+  }
+
+  /** A count that may not be negative, where it is given. */
+  static void count(Field field, Causes causes) {
+    if (field.number() < 0) {
+      causes.negative(field);
+    }
+  }
+
+  /** WL-13 for Deployments. */
+  static void deployment(Field strategy, Causes causes) {
+    Field rolling = strategy.get("rollingUpdate");
+    switch (strategy.get("type").text()) {
+      case "Recreate" -> {
+        if (rolling.present()) {
+          causes
+              .forbidden(rolling, "may not be specified when strategy `type` is 'Recreate'")
+              .about(strategy.get("type"));
+        }
+      }
+      case "RollingUpdate" -> {
+        Field unavailable = rolling.get("maxUnavailable");
+        Field surge = rolling.get("maxSurge");
+        amount(unavailable, causes);
+        amount(surge, causes);
+        if (isZero(unavailable) && isZero(surge)) {
+          causes
+              .invalidBare(
+                  unavailable, JsonText.of(unavailable), "may not be 0 when `maxSurge` is 0")
+              .headline("a rollout with `maxUnavailable` and `maxSurge` of 0 cannot go on");
+        }
+        notAboveAll(unavailable, causes);
+      }
+      default -> unknownType(strategy, causes, "Recreate", "RollingUpdate");
+    }
+  }
+
+  /** The server blames the strategy as a whole. */
+  private static void unknownType(Field strategy, Causes causes, String... types) {
+    causes.notSupported(strategy.get("type"), types).path(strategy.path());
+  }
+
+  /** Update strategy of a DaemonSet: exactly one of the two numbers is not 0. */
+  static void daemonSet(Field strategy, Causes causes) {
+    switch (strategy.get("type").text()) {
+      case "OnDelete" -> {}
+      case "RollingUpdate" -> {
+        Field rolling = strategy.get("rollingUpdate");
+        Field unavailable = rolling.get("maxUnavailable");
+        Field surge = rolling.get("maxSurge");
+        amount(unavailable, causes);
+        amount(surge, causes);
+        notAboveAll(unavailable, causes);
+        notAboveAll(surge, causes);
+        if (!isZero(unavailable) && !isZero(surge)) {
+          causes.invalidBare(
+              surge, JsonText.of(surge), "may not be set when maxUnavailable is non-zero");
+        } else if (isZero(unavailable) && isZero(surge)) {
+          causes.required(unavailable, "cannot be 0 when maxSurge is 0");
+        }
+      }
+      default -> unknownType(strategy, causes, "RollingUpdate", "OnDelete");
+    }
+  }
+
+  /** Update strategy of a StatefulSet; {@code maxUnavailable} counts from 1.35 on. */
+  static void statefulSet(Field strategy, ServerFacts facts, Causes causes) {
+    Field rolling = strategy.get("rollingUpdate");
+    switch (strategy.get("type").text()) {
+      case "OnDelete" -> {
+        if (rolling.present()) {
+          causes.invalidBare(
+              rolling, JsonText.of(rolling), "only allowed for updateStrategy 'RollingUpdate'");
+        }
+      }
+      case "RollingUpdate" -> {
+        count(rolling.get("partition"), causes);
+        Field unavailable = rolling.get("maxUnavailable");
+        if (!unavailable.present() || !facts.version().isAtLeast(35)) {
+          return;
+        }
+        amount(unavailable, causes);
+        if (isZero(unavailable)) {
+          causes.invalidBare(unavailable, JsonText.of(unavailable), "cannot be 0");
+        }
+        notAboveAll(unavailable, causes);
+      }
+      default ->
+          causes
+              .invalidBare(
+                  strategy.get("type"),
+                  JsonText.of(strategy),
+                  "must be 'RollingUpdate' or 'OnDelete'")
+              .path(strategy.path());
+    }
+  }
+}
