@@ -13,6 +13,7 @@ final class AliasBudget {
 
   private final int limit;
   private final Map<Integer, Long> sizes = new HashMap<>();
+  private final Map<Integer, Integer> heights = new HashMap<>();
   private long expanded = 1;
   private long fromAliases;
 
@@ -30,9 +31,16 @@ final class AliasBudget {
     return expanded;
   }
 
-  /** Notes how much an anchored node stands for. */
-  void anchored(int id, long size) {
+  /** Notes how much an anchored collection stands for and how many levels it has. */
+  void anchored(int id, long size, int height) {
     sizes.put(id, size);
+    heights.put(id, height);
+  }
+
+  /** Levels of collections that an alias brings. */
+  int height(int target) {
+    Integer height = heights.get(target);
+    return height == null ? 0 : height;
   }
 
   /** Counts an alias; says what is wrong once it is too much. */

@@ -29,9 +29,9 @@ final class PartScan {
       int b = bytes[i];
       if (b < 0) {
         points += (b & 0xC0) == 0x80 ? 0 : 1;
-        boolean isLead = (b & 0xFF) == 0xC2 || (b & 0xFF) == 0xE2 || (b & 0xFF) == 0xEF;
+        boolean isLead = b == (byte) 0xC2 || b == (byte) 0xE2 || b == (byte) 0xEF;
         if (isLead) {
-          breaks |= isForeign(bytes, i, span);
+          breaks |= isForeign(bytes, i);
           bad = bad < 0 && isForbidden(bytes, i) ? i : bad;
         }
         empty &= comment;
@@ -73,16 +73,13 @@ final class PartScan {
     return lead == 0xEF && second == 0xBF && (bytes[at + 2] & 0xFF) >= 0xBE;
   }
 
-  private static boolean isForeign(byte[] bytes, int at, Span span) {
-    int lead = bytes[at] & 0xFF;
+  private static boolean isForeign(byte[] bytes, int at) {
     int second = bytes[at + 1] & 0xFF;
-    if (lead == 0xC2) {
+    if (bytes[at] == (byte) 0xC2) {
       return second == 0x85;
     }
     int third = bytes[at + 2] & 0xFF;
-    return lead == 0xE2
-        ? second == 0x80 && (third == 0xA8 || third == 0xA9)
-        : second == 0xBB && third == 0xBF && at > span.start();
+    return bytes[at] == (byte) 0xE2 && second == 0x80 && (third == 0xA8 || third == 0xA9);
   }
 
   /**
@@ -100,10 +97,6 @@ final class PartScan {
       char c = seen.charAt(i);
       if (c == '\u0085' || c == '\u2028' || c == '\u2029') {
         seen.setCharAt(i, '\n');
-      } else if (c == '\uFEFF'
-          && i > 0
-          && (seen.charAt(i - 1) == '\n' || seen.charAt(i - 1) == '\r')) {
-        seen.setCharAt(i, ' ');
       }
     }
     return seen.toString();

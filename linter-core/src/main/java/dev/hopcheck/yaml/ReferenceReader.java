@@ -157,15 +157,16 @@ final class ReferenceReader {
           case SINGLE_QUOTED, DOUBLE_QUOTED -> builder.quoted(start, end, text);
           case LITERAL, FOLDED -> builder.block(start, end = trimmed(start, end), text);
         };
-    if (Surrogates.in(text) && Surrogates.refused(file.text(start, end), text, json)) {
-      fail(SYNTAX, start, "escape names a surrogate, which is no character");
+    String refusal = TextCheck.refusal(file, event, start, end, open.isFlow(), json);
+    if (refusal != null) {
+      fail(SYNTAX, start, refusal);
     }
     String tag = event.getTag().orElse(null);
     if (tag != null) {
       builder.tag(id, tag);
-      String refusal = ScalarResolver.refusal(text, tag);
-      if (refusal != null) {
-        fail(SYNTAX, begin, refusal);
+      String misfit = ScalarResolver.refusal(text, tag);
+      if (misfit != null) {
+        fail(SYNTAX, begin, misfit);
       }
     }
     indent(id);
@@ -203,6 +204,11 @@ final class ReferenceReader {
       if (tooMuch != null) {
         fail("yaml-limit-aliases", start, tooMuch);
       }
+      open.reach(budget.height(target));
+      if (open.depth() + budget.height(target) > limits.depth()) {
+        String levels = " levels once aliases are followed";
+        fail("yaml-limit-depth", start, "nested deeper than " + limits.depth() + levels);
+      }
       lastEnd = offset(event.getEndMark());
       int id = builder.alias(start, lastEnd, target);
       indent(id);
@@ -227,7 +233,8 @@ final class ReferenceReader {
     anchor(event, id);
     add(id);
     int indent = event.isFlow() ? open.indent() : file.position(start).column();
-    open.push(id, pendingCount, indent, event.isFlow(), budget.mark());
+    long mark = event.getAnchor().isPresent() ? budget.mark() : -1;
+    open.push(id, pendingCount, indent, event.isFlow(), mark);
     lastEnd = event.isFlow() ? start + 1 : start;
   }
 
@@ -235,7 +242,9 @@ final class ReferenceReader {
     int end = open.isFlow() ? offset(event.getEndMark()) : lastEnd;
     int id = open.id();
     lastEnd = end;
-    budget.anchored(id, budget.mark() - open.mark());
+    if (open.mark() >= 0) {
+      budget.anchored(id, 1 + budget.mark() - open.mark(), open.height());
+    }
     builder.close(id, end, pending, open.from(), pendingCount);
     pendingCount = open.from();
     open.pop();

@@ -73,6 +73,22 @@ class HostileInputTest {
   }
 
   @Test
+  void case27AliasesNestDeeperThanWritten() {
+    StringBuilder chain = new StringBuilder("a0: &a0 [x]\n");
+    for (int i = 1; i <= 120; i++) {
+      chain
+          .append("a")
+          .append(i)
+          .append(": &a")
+          .append(i)
+          .append(" [*a")
+          .append(i - 1)
+          .append("]\n");
+    }
+    assertId(chain.toString(), "yaml-limit-depth");
+  }
+
+  @Test
   void case30AnchorsWithoutUse() {
     StringBuilder anchors = new StringBuilder();
     for (int i = 0; i < 100_000; i++) {

@@ -113,6 +113,10 @@ class SyntaxTest {
     assertProblem("a: [b\n", 2, 1, "");
     assertProblem("a:\n  b: c\n d: e\n", 3, 2, "indentation");
     assertProblem("a\nb: c\n", 2, 2, "");
+    assertProblem("a: {b:{c: d}}\n", 1, 5, "blank");
+    assertProblem("a: [http://b?c]\n", 1, 5, "`?`");
+    assertProblem("a: \"b\\/c\"\n", 1, 4, "write `/`");
+    assertThat(Documents.one("{\"a\": \"b\\/c\"}").root().get("a").text()).isEqualTo("b/c");
   }
 
   @Test
