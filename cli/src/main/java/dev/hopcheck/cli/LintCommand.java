@@ -88,7 +88,8 @@ record LintCommand(
 
   private static Command read(CommandLine arguments) throws UsageException {
     List<String> paths = arguments.getArgList();
-    LintRequest.Builder request = LintRequest.of(paths.isEmpty() ? List.of(".") : paths);
+    // The empty path is the working directory, without a name to show before those of its files.
+    LintRequest.Builder request = LintRequest.of(paths.isEmpty() ? List.of("") : paths);
     Fix fix = fix(arguments);
     if (fix != Fix.OFF && paths.contains("-")) {
       throw new UsageException("--fix cannot mend standard input; name files");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be checked, and how.
  *
- * @param paths files, folders or {@code -}, as typed
+ * @param paths files, folders or {@code -}, as typed; empty for the base itself
  * @param texts manifests that lie in no file, checked as if they were named
  * @param base the folder from which relative paths are meant
  * @param standardInput what {@code -} reads; null where there is none

@@ -113,15 +113,8 @@ record SourceLine(String text, int mark, int width) {
     String plain = key.startsWith("- ") ? key.substring(2).strip() : key;
     boolean harmless =
         switch (plain.toLowerCase(Locale.ROOT)) {
-          case "apiversion",
-              "kind",
-              "metadata",
-              "name",
-              "namespace",
-              "type",
-              "data",
-              "stringdata" ->
-              true;
+          case "apiversion", "kind", "metadata", "name", "namespace", "type" ->
+              line.indexOf('{') < 0;
           default -> false;
         };
     if (harmless || line.isBlank()) {

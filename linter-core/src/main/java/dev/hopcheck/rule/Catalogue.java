@@ -1,5 +1,6 @@
 package dev.hopcheck.rule;
 
+import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.RuleId;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,15 @@ public final class Catalogue {
 
   /** Whether there is something of that id. */
   public boolean knows(RuleId id) {
-    return byId().containsKey(id.value());
+    if (byId().containsKey(id.value())) {
+      return true;
+    }
+    for (InputRule rule : InputRule.values()) {
+      if (rule.id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The id that is spelled most alike; null where none is near. */

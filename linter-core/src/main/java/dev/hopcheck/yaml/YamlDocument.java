@@ -90,12 +90,16 @@ public final class YamlDocument {
     while (last + 1 < starts.length && starts[last + 1] <= offset) {
       last++;
     }
-    return last >= 0 && (kinds[last] == QUOTED || kinds[last] == PLAIN) && offset < ends[last];
+    return last >= 0 && isScalar(kinds[last]) && offset < ends[last];
   }
 
   /** The document's comments in order, found anew on each call. */
   public List<Comment> comments() {
     return Comments.in(this);
+  }
+
+  private static boolean isScalar(byte kind) {
+    return kind == QUOTED || kind == PLAIN || kind == BLOCK;
   }
 
   YamlNode node(int id, int via) {
