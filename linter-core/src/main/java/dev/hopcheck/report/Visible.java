@@ -13,7 +13,7 @@ final class Visible {
   static String line(String text) {
     int at = 0;
     while (at < text.length() && !isHidden(text, at)) {
-      at++;
+      at += Character.charCount(text.codePointAt(at));
     }
     if (at == text.length()) {
       return text;

@@ -1,0 +1,138 @@
+package dev.hopcheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.RuleId;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.yaml.YamlLimits;
+import dev.hopcheck.yaml.YamlReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where comments are seen, and what they cover. */
+class SuppressionScannerTest {
+  private static final String IGNORE = "# hopcheck: ignore wrong-type -- for a test";
+
+  private final List<Suppression> found = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private void scan(String text) {
+    SourceFile file = SourceFile.of("a.yaml", text);
+    new SuppressionScanner(
+            file, YamlReader.read(file, YamlLimits.DEFAULT).documents(), Catalogue.of())
+        .scan(found, findings);
+  }
+
+  private String scope() {
+    assertThat(found).hasSize(1);
+    return found.get(0).at().file().text(found.get(0).scope());
+  }
+
+  @Test
+  void atALinesEndItMeansThatLine() {
+    scan("spec:\n  type: X " + IGNORE + "\n  more: 1\n");
+    assertThat(scope()).isEqualTo("  type: X " + IGNORE);
+    assertThat(found.get(0).rules()).containsExactly(new RuleId("wrong-type"));
+    assertThat(found.get(0).reason()).isEqualTo("for a test");
+  }
+
+  @Test
+  void onItsOwnLineItMeansTheKeyBelowWithAllUnderIt() {
+    scan("spec:\n  " + IGNORE + "\n  # another comment\n\n  ports:\n    - port: 1\n  type: X\n");
+    assertThat(scope()).isEqualTo("ports:\n    - port: 1");
+  }
+
+  @Test
+  void onItsOwnLineItMeansTheItemBelow() {
+    scan("ports:\n  " + IGNORE + "\n  - port: 1\n    name: a\n  - port: 2\n");
+    assertThat(scope()).isEqualTo("port: 1\n    name: a");
+  }
+
+  @Test
+  void aboveADocumentItMeansTheDocument() {
+    scan("a: 1\n---\n" + IGNORE + "\nb: 1\nc: 2\n---\nd: 1\n");
+    assertThat(scope()).contains("b: 1\nc: 2").doesNotContain("a: 1").doesNotContain("d: 1");
+  }
+
+  @Test
+  void aboveASeparatorItMeansTheDocumentBelow() {
+    scan(IGNORE + "\n---\nb: 1\nc: 2\n");
+    assertThat(scope()).contains("b: 1\nc: 2");
+  }
+
+  @Test
+  void aKeyThroughAnAliasIsWrittenElsewhere() {
+    scan("a: &x\n  k: 1\nb:\n  " + IGNORE + "\n  c: *x\nd: 1\n");
+    assertThat(scope()).isEqualTo("c");
+  }
+
+  @Test
+  void lineEndsOfWindowsAreLineEnds() {
+    scan("spec:\r\n  " + IGNORE + "\r\n  ports: 1\r\n  type: X\r\n");
+    assertThat(scope()).isEqualTo("ports: 1");
+    assertThat(found.get(0).at().text()).isEqualTo(IGNORE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'a: \"# hopcheck: ignore wrong-type -- x\"'",
+        "'a: ''# hopcheck: ignore wrong-type -- x'''",
+        "'a: |\n  # hopcheck: ignore wrong-type -- x\nb: 1'",
+        "'a: >-\n  text\n  # hopcheck: ignore wrong-type -- x'",
+        "'a: b#hopcheck: ignore wrong-type -- x'",
+        "'a: 1 # see hopcheck: ignore wrong-type -- x'",
+        "'a: hopcheck'",
+      })
+  void textIsNoComment(String text) {
+    scan(text + "\n");
+    assertThat(found).isEmpty();
+    assertThat(findings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "ignore wrong-type; gives no reason",
+        "ignore wrong-type --; gives no reason",
+        "ignore; names no rule",
+        "ignore -- why; names no rule",
+        "disable wrong-type -- why; not understood",
+        "ignore * -- why; all rules at once",
+        "ignore wrong-type until -- why; no date",
+        "ignore wrong-type until 2026-02-30 -- why; no date",
+        "ignore wrong-type until 2026-02-03 unknown-field -- why; no date",
+        "ignore wrong-typ -- why; there is no rule `wrong-typ`",
+      })
+  void robustness109WhatIsNotUnderstoodIsAFinding(String comment, String why) {
+    scan("a: 1 # hopcheck: " + comment + "\n");
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).rule()).isEqualTo(SuppressionRule.INVALID.id());
+    assertThat(findings.get(0).headline()).contains(why);
+  }
+
+  @Test
+  void severalRulesAndADate() {
+    scan("a: 1 #hopcheck: ignore wrong-type, unknown-field until 2027-01-31 -- a -- b\n");
+    assertThat(found.get(0).rules())
+        .containsExactly(new RuleId("wrong-type"), new RuleId("unknown-field"));
+    assertThat(found.get(0).reason()).isEqualTo("a -- b");
+    assertThat(found.get(0).expired(LocalDate.of(2027, 1, 31))).isFalse();
+    assertThat(found.get(0).expired(LocalDate.of(2027, 2, 1))).isTrue();
+  }
+
+  @Test
+  void aboveNothingItIsAFinding() {
+    scan("a: 1\n" + IGNORE + "\n");
+    assertThat(findings)
+        .extracting(Finding::headline)
+        .containsExactly("suppression stands above no key, item or document");
+  }
+}
