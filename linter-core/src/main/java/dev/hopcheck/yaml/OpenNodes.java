@@ -10,9 +10,11 @@ final class OpenNodes {
   private long[] marks = new long[16];
   private boolean[] flows = new boolean[16];
   private int[] heights = new int[16];
+  private int[] pending = new int[64];
+  private int pendingCount;
   private int depth;
 
-  void push(int id, int firstChild, int indent, boolean flow, long mark) {
+  void push(int id, int indent, boolean flow, long mark) {
     if (depth == ids.length) {
       int size = depth * 2;
       ids = Arrays.copyOf(ids, size);
@@ -23,7 +25,7 @@ final class OpenNodes {
       heights = Arrays.copyOf(heights, size);
     }
     ids[depth] = id;
-    from[depth] = firstChild;
+    from[depth] = pendingCount;
     indents[depth] = indent;
     marks[depth] = mark;
     heights[depth] = 1;
@@ -56,9 +58,21 @@ final class OpenNodes {
     return ids[depth - 1];
   }
 
-  /** Where the innermost collection's children begin among those pending. */
-  int from() {
-    return from[depth - 1];
+  /** Adds a child to the innermost collection; the root is nobody's child. */
+  void add(int id) {
+    if (depth == 0) {
+      return;
+    }
+    if (pendingCount == pending.length) {
+      pending = Arrays.copyOf(pending, pendingCount * 2);
+    }
+    pending[pendingCount++] = id;
+  }
+
+  /** Hands the innermost collection's children over to the document. */
+  void close(DocumentBuilder builder, int end) {
+    builder.close(id(), end, pending, from[depth - 1], pendingCount);
+    pendingCount = from[depth - 1];
   }
 
   /** Columns that a text in the innermost block must be indented by; 0 outside of all. */

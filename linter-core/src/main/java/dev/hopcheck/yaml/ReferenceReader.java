@@ -38,13 +38,11 @@ final class ReferenceReader {
   private final PartScan scan;
   private final YamlLimits limits;
   private final boolean json;
-  private final YamlDocument.Builder builder;
+  private final DocumentBuilder builder;
   private final CodePointOffsets offsets;
   private final Map<String, Integer> anchors = new HashMap<>();
   private final AliasBudget budget;
   private final OpenNodes open = new OpenNodes();
-  private int[] pending = new int[64];
-  private int pendingCount;
   private int[] indents = new int[0];
   private int lastEnd;
   private boolean started;
@@ -64,7 +62,7 @@ final class ReferenceReader {
     this.limits = limits;
     this.json = json;
     this.budget = new AliasBudget(limits.expandedNodes());
-    this.builder = new YamlDocument.Builder(file, index, span);
+    this.builder = new DocumentBuilder(file, index, span);
     this.offsets = new CodePointOffsets(file.bytes(), span.start());
     this.lastEnd = span.start();
   }
@@ -234,7 +232,7 @@ final class ReferenceReader {
     add(id);
     int indent = event.isFlow() ? open.indent() : file.position(start).column();
     long mark = event.getAnchor().isPresent() ? budget.mark() : -1;
-    open.push(id, pendingCount, indent, event.isFlow(), mark);
+    open.push(id, indent, event.isFlow(), mark);
     lastEnd = event.isFlow() ? start + 1 : start;
   }
 
@@ -245,8 +243,7 @@ final class ReferenceReader {
     if (open.mark() >= 0) {
       budget.anchored(id, 1 + budget.mark() - open.mark(), open.height());
     }
-    builder.close(id, end, pending, open.from(), pendingCount);
-    pendingCount = open.from();
+    open.close(builder, end);
     open.pop();
   }
 
@@ -284,13 +281,7 @@ final class ReferenceReader {
 
   private void add(int id) {
     budget.node();
-    if (open.depth() == 0) {
-      return;
-    }
-    if (pendingCount == pending.length) {
-      pending = Arrays.copyOf(pending, pendingCount * 2);
-    }
-    pending[pendingCount++] = id;
+    open.add(id);
   }
 
   private int offset(Optional<Mark> mark) {

@@ -6,7 +6,7 @@ package dev.hopcheck.yaml;
  */
 final class TabCheck {
   private final byte[] bytes;
-  private final YamlDocument.Builder nodes;
+  private final DocumentBuilder nodes;
   private final int[] indents;
   private final int end;
 
@@ -16,7 +16,7 @@ final class TabCheck {
   private int flow;
   private int at;
 
-  TabCheck(byte[] bytes, int start, int end, YamlDocument.Builder nodes, int[] indents) {
+  TabCheck(byte[] bytes, int start, int end, DocumentBuilder nodes, int[] indents) {
     this.bytes = bytes;
     this.nodes = nodes;
     this.indents = indents;

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Node 0 is the root. Children of a mapping alternate between key and value.
  */
 public final class YamlDocument {
-  private static final byte MAPPING = 0;
-  private static final byte SEQUENCE = 1;
-  private static final byte QUOTED = 2;
-  private static final byte PLAIN = 3;
-  private static final byte ALIAS = 4;
-  private static final byte BLOCK = 5;
+  static final byte MAPPING = 0;
+  static final byte SEQUENCE = 1;
+  static final byte QUOTED = 2;
+  static final byte PLAIN = 3;
+  static final byte ALIAS = 4;
+  static final byte BLOCK = 5;
 
   private final SourceFile file;
   private final int index;
@@ -34,7 +34,7 @@ public final class YamlDocument {
   private List<DuplicateKey> duplicates = List.of();
   private boolean[] special = new boolean[0];
 
-  private YamlDocument(Builder from) {
+  YamlDocument(DocumentBuilder from) {
     file = from.file;
     index = from.index;
     span = from.span;
@@ -47,6 +47,13 @@ public final class YamlDocument {
     tags = from.tags;
     scalars = new Scalar[from.count];
     children = Arrays.copyOf(from.children, from.childCount);
+  }
+
+  /** Keeps what was found about doubled and merge keys; the last step of building. */
+  YamlDocument with(DuplicateKeys found) {
+    duplicates = found.keys();
+    special = found.special();
+    return this;
   }
 
   /** The file that holds the document. */
@@ -224,126 +231,5 @@ public final class YamlDocument {
 
   @Nullable YamlEntry entry(int id, int via, String key) {
     return kinds[id] != MAPPING ? null : MappingEntries.find(this, id, via, key);
-  }
-
-  /** Fills a document; nodes are opened and closed in order of writing. */
-  static final class Builder {
-    private final SourceFile file;
-    private final int index;
-    private final Span span;
-    private byte[] kinds = new byte[64];
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private int[] first = new int[64];
-    private int[] counts = new int[64];
-    private @Nullable String[] texts = new String[64];
-    private @Nullable String[] tags = new String[0];
-    private int[] children = new int[64];
-    private int count;
-    private int childCount;
-
-    Builder(SourceFile file, int index, Span span) {
-      this.file = file;
-      this.index = index;
-      this.span = span;
-    }
-
-    int plain(int start, int end, String text) {
-      return scalar(PLAIN, start, end, text);
-    }
-
-    int quoted(int start, int end, String text) {
-      return scalar(QUOTED, start, end, text);
-    }
-
-    /** A scalar after {@code |} or {@code >}. */
-    int block(int start, int end, String text) {
-      return scalar(BLOCK, start, end, text);
-    }
-
-    private int scalar(byte kind, int start, int end, String text) {
-      int id = add(kind, start, end);
-      texts[id] = text;
-      return id;
-    }
-
-    int alias(int start, int end, int target) {
-      int id = add(ALIAS, start, end);
-      first[id] = target;
-      return id;
-    }
-
-    /** Opens a collection; its children are given when it is closed. */
-    int open(boolean mapping, int start) {
-      return add(mapping ? MAPPING : SEQUENCE, start, start);
-    }
-
-    void close(int id, int end, int[] ids, int from, int to) {
-      ends[id] = end;
-      first[id] = childCount;
-      counts[id] = to - from;
-      while (childCount + to - from > children.length) {
-        children = Arrays.copyOf(children, children.length * 2);
-      }
-      System.arraycopy(ids, from, children, childCount, to - from);
-      childCount += to - from;
-    }
-
-    /** Gives a node an explicit tag, such as {@code !!str} in its long form. */
-    void tag(int id, String tag) {
-      if (tags.length <= id) {
-        tags = Arrays.copyOf(tags, Math.max(id + 1, kinds.length));
-      }
-      tags[id] = tag;
-    }
-
-    int count() {
-      return count;
-    }
-
-    int start(int id) {
-      return starts[id];
-    }
-
-    int end(int id) {
-      return ends[id];
-    }
-
-    boolean isPlain(int id) {
-      return kinds[id] == PLAIN;
-    }
-
-    boolean isBlock(int id) {
-      return kinds[id] == BLOCK;
-    }
-
-    /** Whether the node is one token of text: a scalar or an alias. */
-    boolean isLeaf(int id) {
-      return kinds[id] != MAPPING && kinds[id] != SEQUENCE;
-    }
-
-    private int add(byte kind, int start, int end) {
-      if (count == kinds.length) {
-        int size = count * 2;
-        kinds = Arrays.copyOf(kinds, size);
-        starts = Arrays.copyOf(starts, size);
-        ends = Arrays.copyOf(ends, size);
-        first = Arrays.copyOf(first, size);
-        counts = Arrays.copyOf(counts, size);
-        texts = Arrays.copyOf(texts, size);
-      }
-      kinds[count] = kind;
-      starts[count] = start;
-      ends[count] = end;
-      return count++;
-    }
-
-    YamlDocument build() {
-      YamlDocument document = new YamlDocument(this);
-      DuplicateKeys found = DuplicateKeys.in(document);
-      document.duplicates = found.keys();
-      document.special = found.special();
-      return document;
-    }
   }
 }
