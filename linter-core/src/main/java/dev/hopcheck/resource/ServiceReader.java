@@ -80,7 +80,7 @@ final class ServiceReader {
         Read.text(item.get("name")),
         number,
         Read.string(item.get("protocol"), "TCP"),
-        target != null
+        target != null && target.written()
             ? target
             : new Located<>(
                 new PortRef.Number(number.value()),

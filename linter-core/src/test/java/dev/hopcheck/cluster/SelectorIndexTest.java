@@ -1,0 +1,97 @@
+package dev.hopcheck.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hopcheck.resource.Labels;
+import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Match;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SelectorIndexTest {
+  private static final Location NOWHERE = new Location(SourceFile.of("test", ""), new Span(0, 0));
+  private static final List<String> KEYS =
+      List.of(
+          "app",
+          "tier",
+          "version",
+          "pod-template-hash",
+          "statefulset.kubernetes.io/pod-name",
+          "apps.kubernetes.io/pod-index",
+          "job-name",
+          "topology.kubernetes.io/zone");
+  private static final List<String> VALUES =
+      List.of("a", "b", "set-0", "set-1", "set-2", "0", "1", "load", "${X}");
+
+  /** The index must never say other than each pod set by itself. */
+  @Test
+  void indexAgreesWithEachSetAskedAlone() {
+    Cluster cluster = ResourceDsl.cluster(workloads());
+    SelectorIndex index = new SelectorIndex(cluster.podSets());
+    Random random = new Random(7);
+    int matched = 0;
+    for (int i = 0; i < 20_000; i++) {
+      Labels selector = selector(random);
+      List<Selected> expected = new ArrayList<>();
+      for (PodSet set : cluster.podSets()) {
+        Match match = set.matches(selector);
+        if (match != Match.NO) {
+          expected.add(new Selected(set, match));
+        }
+      }
+      assertThat(index.select(selector)).as("%s", selector.plain()).isEqualTo(expected);
+      matched += expected.size();
+    }
+    assertThat(matched).isGreaterThan(1_000);
+  }
+
+  private static Labels selector(Random random) {
+    Map<String, Located<String>> pairs = new LinkedHashMap<>();
+    int size = 1 + random.nextInt(3);
+    while (pairs.size() < size) {
+      String value = VALUES.get(random.nextInt(VALUES.size()));
+      pairs.put(
+          KEYS.get(random.nextInt(KEYS.size())),
+          new Located<>(value, "", NOWHERE, true, value.startsWith("$")));
+    }
+    return new Labels(pairs, "spec.selector", NOWHERE, true);
+  }
+
+  private static String workloads() {
+    StringBuilder yaml = new StringBuilder();
+    String[] kinds = {"Deployment", "StatefulSet", "DaemonSet"};
+    for (int i = 0; i < 24; i++) {
+      yaml.append("---\napiVersion: apps/v1\nkind: ").append(kinds[i % 3]);
+      yaml.append("\nmetadata: {name: ").append(i == 1 ? "set" : "w" + i).append("}\nspec:\n");
+      yaml.append(i % 3 == 2 ? "" : "  replicas: 2\n");
+      yaml.append("  template:\n    metadata:\n      labels:\n        app: ");
+      yaml.append(i % 5 == 4 ? "${APP}" : i % 2 == 0 ? "a" : "b");
+      yaml.append("\n        tier: ").append(i % 4 < 2 ? "a" : "b");
+      yaml.append(
+          "\n    spec: {containers: [{name: c, image: c}]}\n  selector: {matchLabels: {app: a}}\n");
+    }
+    yaml.append(
+        """
+        ---
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: load}
+        spec:
+          template:
+            spec: {restartPolicy: Never, containers: [{name: c, image: c}]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: bare, labels: {app: a, version: b}}
+        spec: {containers: [{name: c, image: c}]}
+        """);
+    return yaml.toString();
+  }
+}
