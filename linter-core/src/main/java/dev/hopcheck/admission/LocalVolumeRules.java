@@ -59,6 +59,7 @@ final class LocalVolumeRules {
     String text = driver.text();
     if (text.isEmpty()) {
       causes.required(driver, "");
+      return;
     }
     if (text.length() > 63) {
       causes.tooLong(driver, 63);

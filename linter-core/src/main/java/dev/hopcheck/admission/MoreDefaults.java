@@ -21,6 +21,7 @@ final class MoreDefaults {
       case "Secret" -> name.equals("type") ? "Opaque" : null;
       case "PersistentVolumeClaimSpec" -> absent && name.equals("volumeMode") ? "Filesystem" : null;
       case "PersistentVolumeSpec" -> ofPersistentVolume(name, absent);
+      case "ServiceReference" -> absent && name.equals("port") ? "443" : null;
       default -> null;
     };
   }

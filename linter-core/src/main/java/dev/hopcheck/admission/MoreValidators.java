@@ -25,6 +25,25 @@ final class MoreValidators {
       case "scheduling.k8s.io/v1/PriorityClass" -> new PriorityClassRules();
       case "v1/PersistentVolumeClaim" -> new PersistentVolumeClaimRules();
       case "storage.k8s.io/v1/StorageClass" -> new StorageClassRules();
+      case "v1/PersistentVolume" -> new PersistentVolumeRules();
+      case "v1/LimitRange" -> new LimitRangeRules();
+      case "v1/ResourceQuota" -> new ResourceQuotaRules();
+      case "v1/Node" -> new NodeRules();
+      case "coordination.k8s.io/v1/Lease" -> new LeaseRules();
+      case "node.k8s.io/v1/RuntimeClass" -> new RuntimeClassRules();
+      case "networking.k8s.io/v1/IPAddress" -> AddressKindRules::ipAddress;
+      case "networking.k8s.io/v1/ServiceCIDR" -> AddressKindRules::serviceCidr;
+      case "storage.k8s.io/v1/CSIDriver" -> CsiRules::driver;
+      case "storage.k8s.io/v1/CSINode" -> CsiRules::node;
+      case "storage.k8s.io/v1/CSIStorageCapacity" -> CsiRules::capacity;
+      case "storage.k8s.io/v1/VolumeAttributesClass" -> CsiRules::attributesClass;
+      case "storage.k8s.io/v1/VolumeAttachment" -> CsiRules::attachment;
+      case "apiregistration.k8s.io/v1/APIService" -> new ApiServiceRules();
+      case "apiextensions.k8s.io/v1/CustomResourceDefinition" ->
+          new CustomResourceDefinitionRules();
+      case "admissionregistration.k8s.io/v1/MutatingWebhookConfiguration",
+          "admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration" ->
+          new WebhookRules();
       default -> null;
     };
   }

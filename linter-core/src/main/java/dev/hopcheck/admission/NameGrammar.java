@@ -3,6 +3,7 @@ package dev.hopcheck.admission;
 import dev.hopcheck.value.Dns1035Label;
 import dev.hopcheck.value.Dns1123Label;
 import dev.hopcheck.value.Dns1123Subdomain;
+import dev.hopcheck.value.IpAddress;
 import dev.hopcheck.value.NamePrefix;
 import dev.hopcheck.value.PathSegment;
 import java.util.List;
@@ -16,7 +17,9 @@ enum NameGrammar {
   /** Service up to 1.35. */
   LABEL_1035,
   /** RBAC kinds: anything that fits into a URL's path. */
-  PATH_SEGMENT;
+  PATH_SEGMENT,
+  /** IPAddress: the canonical text of an address. */
+  IP_ADDRESS;
 
   /** What the server says about a name; empty when it is accepted. */
   List<String> errors(String name) {
@@ -25,6 +28,7 @@ enum NameGrammar {
       case LABEL -> Dns1123Label.errors(name);
       case LABEL_1035 -> Dns1035Label.errors(name);
       case PATH_SEGMENT -> PathSegment.errors(name);
+      case IP_ADDRESS -> IpAddress.canonicalErrors(name);
     };
   }
 

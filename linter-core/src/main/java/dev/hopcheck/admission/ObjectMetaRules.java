@@ -30,6 +30,13 @@ final class ObjectMetaRules {
     common(object, NameGrammar.PATH_SEGMENT, scope, causes);
   }
 
+  /**
+   * The metadata of a kind outside of the core packages, where a finalizer need not be standard.
+   */
+  static void generic(ApiObject object, NameGrammar grammar, Scope scope, Causes causes) {
+    common(object, grammar, scope, causes);
+  }
+
   private static void common(ApiObject object, NameGrammar grammar, Scope scope, Causes causes) {
     Field meta = object.root().get("metadata");
     validateName(meta, grammar, causes);
@@ -117,6 +124,14 @@ final class ObjectMetaRules {
           "EndpointSlice",
           "PriorityClass",
           "PodDisruptionBudget",
+          "MutatingWebhookConfiguration",
+          "ValidatingWebhookConfiguration",
+          "MutatingAdmissionPolicy",
+          "MutatingAdmissionPolicyBinding",
+          "ValidatingAdmissionPolicy",
+          "ValidatingAdmissionPolicyBinding",
+          "FlowSchema",
+          "PriorityLevelConfiguration",
           "CustomResourceDefinition" ->
           false;
       default -> true;

@@ -35,7 +35,7 @@ final class StorageClassRules implements Validator {
   }
 
   /** Case does not matter to the server here. */
-  private static void provisioner(Field provisioner, Causes causes) {
+  static void provisioner(Field provisioner, Causes causes) {
     String text = provisioner.text();
     if (text.isEmpty()) {
       causes.required(provisioner, "");
@@ -47,7 +47,7 @@ final class StorageClassRules implements Validator {
     }
   }
 
-  private static void parameters(Field parameters, Causes causes) {
+  static void parameters(Field parameters, Causes causes) {
     if (parameters.size() > MAX_PARAMETERS) {
       causes.tooLong(parameters, MAX_PARAMETERS);
       return;
