@@ -162,7 +162,7 @@ record LintCommand(
     if (fix != Fix.OFF) {
       Mend mend = Mend.of(result.findings(), fix == Fix.UNSAFE);
       if (dryRun) {
-        DiffText.write(mend.diff(), reportsText() ? streams.out() : streams.err());
+        diff(mend, reportsText() ? streams.out() : streams.err());
       } else if (mend.fixed() > 0) {
         List<Problem> failed = mend.apply();
         result = lint(linter, streams);
@@ -184,6 +184,13 @@ record LintCommand(
     }
     try (Progress progress = Progress.on(streams.err())) {
       return linter.lint(request.progress(progress).build());
+    }
+  }
+
+  private static void diff(Mend mend, Output out) throws IOException {
+    if (mend.fixed() > 0) {
+      DiffText.write(mend.diff(), out);
+      out.line("");
     }
   }
 

@@ -1,0 +1,61 @@
+package dev.hopcheck.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkersTest {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 64})
+  void runsEachTaskOnce(int jobs) {
+    AtomicInteger sum = new AtomicInteger();
+    boolean[] ran = new Workers(jobs, Deadline.in(60)).run(100, sum::addAndGet);
+    assertThat(sum).hasValue(99 * 100 / 2);
+    assertThat(ran).hasSize(100).doesNotContain(false);
+  }
+
+  @Test
+  void nothingToDoIsDone() {
+    assertThat(new Workers(4, Deadline.in(60)).run(0, task -> {})).isEmpty();
+  }
+
+  @Test
+  void robustness101NothingBeginsAfterTheDeadline() {
+    Deadline past = new Deadline(System.nanoTime() - 1);
+    assertThat(new Workers(2, past).run(5, task -> {})).hasSize(5).doesNotContain(true);
+  }
+
+  @Test
+  void robustness98AnErrorOfATaskIsNotLost() {
+    Workers workers = new Workers(2, Deadline.in(60));
+    assertThatThrownBy(
+            () ->
+                workers.run(
+                    10,
+                    task -> {
+                      throw new AssertionError("of a task");
+                    }))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("of a task");
+  }
+
+  @Test
+  void robustness100NoThreadStaysBehind() {
+    new Workers(8, Deadline.in(60)).run(50, task -> {});
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith("hopcheck-"));
+  }
+
+  @Test
+  void deepInputFindsAStackThatIsDeepEnough() {
+    new Workers(1, Deadline.in(60)).run(1, task -> assertThat(depth(20_000)).isEqualTo(20_000));
+  }
+
+  private static int depth(int left) {
+    return left == 0 ? 0 : depth(left - 1) + 1;
+  }
+}
