@@ -1,7 +1,5 @@
 package dev.hopcheck.admission;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Set;
 
@@ -29,29 +27,6 @@ final class CustomResourceSchemaRules {
   /** Members that a schema must not have, whatever they hold. */
   private static final List<String> UNSUPPORTED =
       List.of("id", "additionalItems", "patternProperties", "definitions", "dependencies", "$ref");
-
-  /**
-   * Members that say something about the structure and have no place below {@code anyOf} and the
-   * like.
-   */
-  private static final List<String> STRUCTURE =
-      List.of(
-          "type",
-          "additionalProperties",
-          "default",
-          "title",
-          "description",
-          "x-kubernetes-list-map-keys",
-          "x-kubernetes-list-type",
-          "x-kubernetes-map-type",
-          "x-kubernetes-validations");
-
-  private static final List<String> STRUCTURE_FLAGS =
-      List.of(
-          "nullable",
-          "x-kubernetes-preserve-unknown-fields",
-          "x-kubernetes-embedded-resource",
-          "x-kubernetes-int-or-string");
 
   private static final Set<String> NAMES = Set.of("name", "generateName");
 
@@ -85,18 +60,18 @@ final class CustomResourceSchemaRules {
           path + ".uniqueItems");
     }
     type(schema, level, path);
-    lists(schema, path);
+    CustomResourceListRules.validate(schema, path, causes);
     children(schema, level, path);
     metadata(schema, level, path);
-    pattern(schema, path);
+    CustomResourceValueRules.pattern(schema, path, causes);
     for (String name : new String[] {"anyOf", "allOf", "oneOf"}) {
-      if (!name.equals("anyOf") || !isIntOrString(schema)) {
+      if (!name.equals("anyOf") || !CustomResourceValueRules.isIntOrString(schema)) {
         junctors(schema, name, level, path, name.equals("allOf"));
       }
     }
     Field not = schema.get("not");
     if (not.written()) {
-      values(not, false, path + ".not");
+      CustomResourceValueRules.validate(not, false, path + ".not", causes);
     }
   }
 
@@ -134,82 +109,6 @@ final class CustomResourceSchemaRules {
 
   private static void blame(Cause cause, String path) {
     cause.path(path + ".type");
-  }
-
-  private void lists(Field schema, String path) {
-    Field list = schema.get("x-kubernetes-list-type");
-    if (list.written()) {
-      typed(schema, "array", "x-kubernetes-list-type", path);
-      if (!Set.of("atomic", "set", "map").contains(list.text())) {
-        causes
-            .notSupported(list, List.of("atomic", "set", "map"))
-            .path(path + ".x-kubernetes-list-type");
-      }
-    }
-    Field map = schema.get("x-kubernetes-map-type");
-    if (map.written()) {
-      typed(schema, "object", "x-kubernetes-map-type", path);
-      if (!Set.of("atomic", "granular").contains(map.text())) {
-        causes
-            .notSupported(map, List.of("atomic", "granular"))
-            .path(path + ".x-kubernetes-map-type");
-      }
-    }
-    Field keys = schema.get("x-kubernetes-list-map-keys");
-    if (list.text().equals("map")) {
-      if (keys.size() == 0) {
-        causes
-            .required(keys, "must not be empty if x-kubernetes-list-type is map")
-            .path(path + ".x-kubernetes-list-map-keys");
-      }
-      keys(schema, keys, path);
-    } else if (keys.size() > 0) {
-      String detail = "must be map if x-kubernetes-list-map-keys is non-empty";
-      Cause cause = list.written() ? causes.invalid(list, detail) : causes.required(list, detail);
-      cause.path(path + ".x-kubernetes-list-type");
-    }
-  }
-
-  private void typed(Field schema, String wanted, String because, String path) {
-    Field type = schema.get("type");
-    String detail = "must be " + wanted + " if " + because + " is specified";
-    if (type.text().isEmpty()) {
-      causes.required(type, detail).path(path + ".type");
-    } else if (!type.text().equals(wanted)) {
-      causes.invalid(type, detail).path(path + ".type");
-    }
-  }
-
-  /** What tells the items of a list apart must be there in each of them. */
-  private void keys(Field schema, Field keys, String path) {
-    Field items = schema.get("items");
-    if (!items.get("type").text().equals("object")) {
-      return;
-    }
-    Field properties = items.get("properties");
-    for (Field key : keys.items()) {
-      Field property = properties.get(key.text());
-      String at = path + ".items.properties[" + key.text() + "]";
-      if (!property.written()) {
-        causes
-            .invalidBare(keys, JsonText.of(keys), "entries must all be names of item properties")
-            .path(path + ".x-kubernetes-list-map-keys")
-            .at(key.location());
-        continue;
-      }
-      boolean required = false;
-      for (Field name : items.get("required").items()) {
-        required |= name.text().equals(key.text());
-      }
-      if (!required && !property.get("default").written()) {
-        causes
-            .required(
-                property.get("default"),
-                "this property is in x-kubernetes-list-map-keys, so it must have a default or be a"
-                    + " required property")
-            .path(at + ".default");
-      }
-    }
   }
 
   private void children(Field schema, Level level, String path) {
@@ -289,89 +188,15 @@ final class CustomResourceSchemaRules {
     return false;
   }
 
-  private void pattern(Field schema, String path) {
-    Field pattern = schema.get("pattern");
-    if (pattern.text().isEmpty()) {
-      return;
-    }
-    try {
-      Pattern.compile(pattern.text());
-    } catch (PatternSyntaxException wrong) {
-      causes
-          .invalid(
-              pattern, "must be a valid regular expression, but isn't: " + wrong.getDescription())
-          .path(path + ".pattern");
-    }
-  }
-
   private void junctors(
       Field schema, String name, Level level, String path, boolean mayBeIntOrString) {
     int index = 0;
     for (Field clause : schema.get(name).items()) {
-      boolean skip = mayBeIntOrString && index == 0 && isIntOrString(clause);
-      values(clause, skip, path + "." + name + "[" + index++ + "]");
+      boolean skip =
+          mayBeIntOrString && index == 0 && CustomResourceValueRules.isIntOrString(clause);
+      CustomResourceValueRules.validate(
+          clause, skip, path + "." + name + "[" + index++ + "]", causes);
     }
-  }
-
-  /** A schema that only tests values: below {@code anyOf} and the like. */
-  private void values(Field schema, boolean skipAnyOf, String path) {
-    for (String name : STRUCTURE) {
-      Field member = schema.get(name);
-      if (isSet(member)) {
-        String must =
-            switch (name) {
-              case "type",
-                  "title",
-                  "description",
-                  "x-kubernetes-list-map-keys",
-                  "x-kubernetes-validations" ->
-                  "must be empty to be structural";
-              default -> "must be undefined to be structural";
-            };
-        forbidden(member, must, path + "." + name);
-      }
-    }
-    for (String name : STRUCTURE_FLAGS) {
-      if (schema.get(name).flag()) {
-        forbidden(schema.get(name), "must be false to be structural", path + "." + name);
-      }
-    }
-    pattern(schema, path);
-    Field items = schema.get("items");
-    if (items.written() && items.node() != null && items.node().isMapping()) {
-      values(items, false, path + ".items");
-    }
-    for (Field property : schema.get("properties").entries()) {
-      String at = path + ".properties[" + property.name() + "]";
-      if (property.name().equals("metadata")) {
-        forbidden(property, "must not be specified in a nested context", at);
-      }
-      values(property, false, at);
-    }
-    for (String name : new String[] {"anyOf", "allOf", "oneOf"}) {
-      if (name.equals("anyOf") && skipAnyOf) {
-        continue;
-      }
-      int index = 0;
-      for (Field clause : schema.get(name).items()) {
-        values(clause, false, path + "." + name + "[" + index++ + "]");
-      }
-    }
-    if (schema.get("not").written()) {
-      values(schema.get("not"), false, path + ".not");
-    }
-  }
-
-  /** The one {@code anyOf} that may name types: an integer or a string. */
-  private static boolean isIntOrString(Field schema) {
-    List<Field> clauses = schema.get("anyOf").items();
-    return clauses.size() == 2
-        && isOnlyType(clauses.get(0), "integer")
-        && isOnlyType(clauses.get(1), "string");
-  }
-
-  private static boolean isOnlyType(Field clause, String type) {
-    return clause.size() == 1 && clause.get("type").text().equals(type);
   }
 
   private void forbidden(Field field, String detail, String path) {
@@ -379,7 +204,7 @@ final class CustomResourceSchemaRules {
   }
 
   /** Whether a member holds anything but an empty value. */
-  private static boolean isSet(Field member) {
+  static boolean isSet(Field member) {
     if (!member.written()) {
       return false;
     }
