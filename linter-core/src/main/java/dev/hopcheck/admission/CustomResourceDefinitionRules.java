@@ -28,7 +28,7 @@ final class CustomResourceDefinitionRules implements Validator {
       WebhookRules.oneOf(scope, List.of("Cluster", "Namespaced"), causes);
     }
     Field versions = spec.get("versions");
-    boolean stored = versions(spec, versions, causes);
+    boolean stored = versions(versions, causes);
     CustomResourceVersionRules.validate(spec, versions, causes);
     names(names, causes);
     CustomResourceConversionRules.validate(spec.get("conversion"), causes);
@@ -70,7 +70,7 @@ final class CustomResourceDefinitionRules implements Validator {
   }
 
   /** Says whether one of the versions is stored. */
-  private static boolean versions(Field spec, Field versions, Causes causes) {
+  private static boolean versions(Field versions, Causes causes) {
     Set<String> names = new HashSet<>();
     boolean unique = true;
     int stored = 0;

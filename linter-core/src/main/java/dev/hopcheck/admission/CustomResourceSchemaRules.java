@@ -66,7 +66,7 @@ final class CustomResourceSchemaRules {
     CustomResourceValueRules.pattern(schema, path, causes);
     for (String name : new String[] {"anyOf", "allOf", "oneOf"}) {
       if (!name.equals("anyOf") || !CustomResourceValueRules.isIntOrString(schema)) {
-        junctors(schema, name, level, path, name.equals("allOf"));
+        junctors(schema, name, path, name.equals("allOf"));
       }
     }
     Field not = schema.get("not");
@@ -188,8 +188,7 @@ final class CustomResourceSchemaRules {
     return false;
   }
 
-  private void junctors(
-      Field schema, String name, Level level, String path, boolean mayBeIntOrString) {
+  private void junctors(Field schema, String name, String path, boolean mayBeIntOrString) {
     int index = 0;
     for (Field clause : schema.get(name).items()) {
       boolean skip =
