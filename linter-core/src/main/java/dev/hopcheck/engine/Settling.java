@@ -1,7 +1,9 @@
 package dev.hopcheck.engine;
 
+import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Callout;
 import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Fix;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.finding.RuleId;
 import dev.hopcheck.finding.Severity;
@@ -55,6 +57,31 @@ final class Settling {
     if (again.severity().compareTo(first.severity()) > 0) {
       merged.severity(again.severity());
     }
-    return merged.build();
+    return first.field().equals(again.field()) ? merged.build() : shared(merged.build());
+  }
+
+  /** An edit of a scalar that is used twice changes both uses: no longer safe. */
+  private static Finding shared(Finding finding) {
+    List<Fix> fixes = new ArrayList<>(finding.fixes().size());
+    for (Fix fix : finding.fixes()) {
+      fixes.add(
+          fix.applicability() == Applicability.SAFE
+              ? new Fix(fix.title(), Applicability.UNSAFE, fix.edits())
+              : fix);
+    }
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.headline(),
+        finding.at(),
+        finding.field(),
+        finding.resource(),
+        finding.document(),
+        finding.rejection(),
+        finding.consequences(),
+        finding.assumed(),
+        finding.related(),
+        finding.notes(),
+        fixes);
   }
 }

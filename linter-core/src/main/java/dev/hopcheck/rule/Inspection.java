@@ -4,7 +4,9 @@ import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.ResourceHead;
 import dev.hopcheck.source.Location;
+import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +60,35 @@ public final class Inspection {
     return at(value.at()).field(value.field());
   }
 
-  /** Starts a finding at a place: a scalar or a key, never a block. */
+  /**
+   * Starts a finding at a place: a scalar or a key, never a block. It belongs to the resource that
+   * holds the place, unless the rule names another.
+   */
   public Draft at(Location place) {
     Draft draft = new Draft(this, place);
-    Resource owner = subject;
+    Resource owner = ownerOf(place);
     return owner == null ? draft : draft.resource(owner);
+  }
+
+  private @Nullable Resource ownerOf(Location place) {
+    Resource asked = subject;
+    if (asked != null && holds(asked, place)) {
+      return asked;
+    }
+    for (Resource resource : cluster.given()) {
+      if (holds(resource, place)) {
+        return resource;
+      }
+    }
+    return asked;
+  }
+
+  private static boolean holds(Resource resource, Location place) {
+    ResourceHead head = resource.head();
+    YamlNode root = head.object().root().node();
+    return head.document().file() == place.file()
+        && root != null
+        && root.span().contains(place.span());
   }
 
   RuleDoc doc() {

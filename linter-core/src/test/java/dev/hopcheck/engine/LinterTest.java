@@ -294,6 +294,18 @@ class LinterTest {
   }
 
   @Test
+  void aFindingBelongsToTheResourceThatItPointsAt() {
+    Rule rule =
+        TestRules.cluster(
+            "second",
+            (cluster, in) ->
+                in.at(cluster.resources().get(1).head().name()).say("`b` is second").report());
+    LintResult result = lint(TestRules.service("a") + "---\n" + TestRules.service("b"), rule);
+    assertThat(result.findings().get(0).resource().name()).isEqualTo("b");
+    assertThat(result.findings().get(0).document()).isEqualTo(1);
+  }
+
+  @Test
   void whatTheServerRefusesIsKnownToRules() {
     Rule rule =
         TestRules.service(

@@ -2,6 +2,7 @@ package dev.hopcheck.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Assumed;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Rejection;
@@ -41,6 +42,17 @@ class SettlingTest {
     assertThat(settled.get(0).location().span().start()).isEqualTo(1);
     assertThat(settled.get(1).field()).isEqualTo("a");
     assertThat(settled.get(1).consequences()).containsExactly(rejection("b"));
+  }
+
+  @Test
+  void aFixOfASharedScalarIsNotSafe() {
+    Location place = at(3).build().location();
+    List<Finding> settled =
+        Settling.settle(
+            List.of(
+                at(3).field("a").fix("change it", Applicability.SAFE, place, "y").build(),
+                at(3).field("b").fix("change it", Applicability.SAFE, place, "y").build()));
+    assertThat(settled.get(0).fixes().get(0).applicability()).isEqualTo(Applicability.UNSAFE);
   }
 
   @Test
