@@ -1,6 +1,7 @@
 package dev.hopcheck.admission;
 
 import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class Admission {
    */
   public List<Finding> admit(ApiObject object, List<Finding> decoding) {
     Validator validator = Validators.of(object.apiVersion(), object.kind());
-    if (validator == null) {
+    if (validator == null || isUnreadable(decoding)) {
       return decoding;
     }
     Causes causes = new Causes();
@@ -48,6 +49,18 @@ public final class Admission {
       }
     }
     return found;
+  }
+
+  /** Where a value cannot be decoded, the server stops before it validates. */
+  private static boolean isUnreadable(List<Finding> decoding) {
+    for (Finding finding : decoding) {
+      Rejection rejection = finding.rejection();
+      boolean certain = finding.assumed() == null;
+      if (certain && rejection != null && rejection.reason() == Rejection.Reason.DECODING) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first cause of the same fault: a value that is wrong in two ways is one finding. */

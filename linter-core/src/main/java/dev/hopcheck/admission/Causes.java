@@ -5,6 +5,7 @@ import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.finding.Rejection.Reason;
 import dev.hopcheck.value.GoText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,17 @@ final class Causes {
         InputRule.VALUE_INVALID);
   }
 
+  /** An amount is wrong, which the server prints in quotes even if it is written as a number. */
+  Cause invalidAmount(Field field, String shown, String detail) {
+    return add(
+        field,
+        Reason.INVALID,
+        shown,
+        "Invalid value: " + GoText.quote(shown),
+        detail,
+        InputRule.VALUE_INVALID);
+  }
+
   /** The field's own value is malformed. */
   Cause invalid(Field field, String detail) {
     return invalid(field, field.text(), detail);
@@ -45,7 +57,8 @@ final class Causes {
 
   /** A number is below 0 where the server takes none such. */
   Cause negative(Field field) {
-    return invalidNumber(field, field.number(), "must be greater than or equal to 0");
+    return invalidNumber(field, field.number(), "must be greater than or equal to 0")
+        .headline("`" + field.path() + "` cannot be negative");
   }
 
   /** A number is wrong, which the server prints without quotes; an absent one counts as 0. */
@@ -72,7 +85,9 @@ final class Causes {
 
   /** The field's own value is none of an enumeration. */
   Cause notSupported(Field field, String... supported) {
-    Cause cause = notSupported(field, field.text(), List.of(supported));
+    String[] sorted = supported.clone();
+    Arrays.sort(sorted);
+    Cause cause = notSupported(field, field.text(), List.of(sorted));
     String near = NearestWord.of(field.text(), supported);
     if (near != null) {
       cause.note("did you mean `" + near + "`?").replaceValue(near);
@@ -92,18 +107,33 @@ final class Causes {
 
   /** The value is none of an enumeration. */
   Cause notSupported(Field field, String shown, List<String> supported) {
-    StringBuilder detail = new StringBuilder();
-    for (String value : supported) {
-      detail.append(detail.length() == 0 ? "supported values: " : ", ");
-      detail.append('"').append(value).append('"');
-    }
     return add(
         field,
         Reason.NOT_SUPPORTED,
         shown,
         "Unsupported value: " + quoted(field, shown),
-        detail.toString(),
+        supportedValues(supported),
         InputRule.VALUE_NOT_SUPPORTED);
+  }
+
+  /** The value is none of an enumeration, and the server prints it as it stands. */
+  Cause notSupportedBare(Field field, String shown, List<String> supported) {
+    return add(
+        field,
+        Reason.NOT_SUPPORTED,
+        shown,
+        "Unsupported value: " + shown,
+        supportedValues(supported),
+        InputRule.VALUE_NOT_SUPPORTED);
+  }
+
+  private static String supportedValues(List<String> supported) {
+    StringBuilder detail = new StringBuilder();
+    for (String value : supported) {
+      detail.append(detail.length() == 0 ? "supported values: " : ", ");
+      detail.append('"').append(value).append('"');
+    }
+    return detail.toString();
   }
 
   /** The value stands elsewhere already. */

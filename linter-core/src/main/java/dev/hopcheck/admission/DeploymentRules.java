@@ -23,6 +23,10 @@ final class DeploymentRules implements Validator {
     if (deadline.number() <= spec.get("minReadySeconds").number()) {
       causes
           .invalidNumber(deadline, deadline.number(), "must be greater than minReadySeconds")
+          .headline(
+              "`progressDeadlineSeconds` is "
+                  + deadline.number()
+                  + ", no longer than `minReadySeconds`: the rollout could never succeed")
           .about(spec.get("minReadySeconds"));
     }
   }

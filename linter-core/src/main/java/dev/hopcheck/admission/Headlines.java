@@ -12,7 +12,7 @@ final class Headlines {
     return switch (reason) {
       case REQUIRED -> name + " is missing or empty";
       case INVALID, TYPE_INVALID ->
-          shown.isEmpty() ? name + " is not valid" : "`" + shown + "` is not valid for " + name;
+          isComposite(shown) ? name + " is not valid" : "`" + shown + "` is not valid for " + name;
       case DUPLICATE -> "`" + shown + "` stands twice: " + name + " must be unique";
       case FORBIDDEN -> name + " is not allowed here";
       case NOT_SUPPORTED -> "`" + shown + "` is no value of " + name;
@@ -24,5 +24,10 @@ final class Headlines {
       case DECODING -> name + " cannot be read";
       case NOT_SERVED -> message;
     };
+  }
+
+  /** Nothing to show: no value, or a whole list or mapping. */
+  private static boolean isComposite(String shown) {
+    return shown.isEmpty() || shown.startsWith("{") || shown.startsWith("[");
   }
 }

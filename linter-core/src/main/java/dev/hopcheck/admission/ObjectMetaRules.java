@@ -39,7 +39,7 @@ final class ObjectMetaRules {
 
   private static void common(ApiObject object, NameGrammar grammar, Scope scope, Causes causes) {
     Field meta = object.root().get("metadata");
-    validateName(meta, grammar, causes);
+    validateName(object.kind(), meta, grammar, causes);
     if (scope == Scope.NAMESPACED) {
       // META-04; an absent namespace is filled in from the request. META-06: others are cleared.
       Field namespace = meta.get("namespace");
@@ -86,7 +86,7 @@ final class ObjectMetaRules {
     return prefix.substring(0, kept) + "xxxxx";
   }
 
-  private static void validateName(Field meta, NameGrammar grammar, Causes causes) {
+  private static void validateName(String kind, Field meta, NameGrammar grammar, Causes causes) {
     Field prefix = meta.get("generateName");
     if (!prefix.text().isEmpty()) {
       causes.invalidEach(prefix, grammar.prefixErrors(prefix.text()));
@@ -94,15 +94,17 @@ final class ObjectMetaRules {
     Field name = meta.get("name");
     String effective = effectiveName(meta);
     if (effective.isEmpty()) {
-      causes.required(name, "name or generateName is required");
+      causes
+          .required(name, "name or generateName is required")
+          .headline("the " + kind + " has no name");
       return;
     }
     List<String> errors = grammar.errors(effective);
     for (String error : errors) {
-      Cause cause = causes.invalid(name, effective, error);
-      if (grammar == NameGrammar.LABEL_1035) {
-        cause.rule(InputRule.SERVICE_NAME_INVALID);
-      }
+      causes
+          .invalid(name, effective, error)
+          .rule(kind.equals("Service") ? InputRule.SERVICE_NAME_INVALID : InputRule.VALUE_INVALID)
+          .headline("`" + effective + "` is no name of a " + kind);
     }
   }
 

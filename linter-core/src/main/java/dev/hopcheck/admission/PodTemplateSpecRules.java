@@ -59,4 +59,13 @@ final class PodTemplateSpecRules {
       causes.forbidden(deadline, "activeDeadlineSeconds in " + kind + " is not Supported");
     }
   }
+
+  /** The kind of the object that holds the template; the server names the one it makes of it. */
+  private static String rootKind(Field template) {
+    Field at = template;
+    for (Field above = at.parent(); above != null; above = at.parent()) {
+      at = above;
+    }
+    return at.get("kind").text();
+  }
 }

@@ -121,16 +121,17 @@ final class ResourceRules {
     String shown = quantity.toString();
     if (quantity.signum() < 0) {
       causes
-          .invalid(amount.field(), shown, "must be greater than or equal to 0")
+          .invalidAmount(amount.field(), shown, "must be greater than or equal to 0")
           .path(amount.path());
     }
     if (ResourceNames.isCounted(name) && quantity.milliValue() % 1000 != 0) {
-      causes.invalid(amount.field(), shown, "must be an integer").path(amount.path());
+      causes.invalidAmount(amount.field(), shown, "must be an integer").path(amount.path());
     }
     if (ContainerResourceNames.isHugePages(name)
         && !ContainerResourceNames.isWholePages(name, quantity)) {
       causes
-          .invalid(amount.field(), shown, shown + " is not positive integer multiple of " + name)
+          .invalidAmount(
+              amount.field(), shown, shown + " is not positive integer multiple of " + name)
           .path(amount.path());
     }
   }
@@ -155,7 +156,7 @@ final class ResourceRules {
     String relation = overcommit ? "less than or equal to " : "equal to ";
     if (overcommit ? order > 0 : order != 0) {
       causes
-          .invalid(
+          .invalidAmount(
               request.field(),
               asked.toString(),
               "must be " + relation + request.name() + " limit of " + allowed)

@@ -1,6 +1,7 @@
 package dev.hopcheck.admission;
 
 import dev.hopcheck.value.Percent;
+import java.util.List;
 
 /** Numbers or percentages of pods in the update strategies of workloads (WL-13). */
 final class RolloutRules {
@@ -77,7 +78,29 @@ final class RolloutRules {
 
   /** The server blames the strategy as a whole. */
   private static void unknownType(Field strategy, Causes causes, String... types) {
-    causes.notSupported(strategy.get("type"), types).path(strategy.path());
+    Field type = strategy.get("type");
+    String near = NearestWord.of(type.text(), types);
+    Cause cause =
+        causes.notSupportedBare(type, shown(strategy), List.of(types)).path(strategy.path());
+    cause.headline("`" + type.text() + "` is no type of update");
+    if (near != null) {
+      cause.note("did you mean `" + near + "`?").replaceValue(near);
+    }
+  }
+
+  /** The strategy as the server prints it, which is by the names of its own fields. */
+  private static String shown(Field strategy) {
+    Field rolling = strategy.get("rollingUpdate");
+    String numbers = "null";
+    if (rolling.present()) {
+      numbers =
+          "{\"MaxUnavailable\":"
+              + JsonText.of(rolling.get("maxUnavailable"))
+              + ",\"MaxSurge\":"
+              + JsonText.of(rolling.get("maxSurge"))
+              + "}";
+    }
+    return "{\"Type\":\"" + strategy.get("type").text() + "\",\"RollingUpdate\":" + numbers + "}";
   }
 
   /** Update strategy of a DaemonSet: exactly one of the two numbers is not 0. */
@@ -99,7 +122,7 @@ final class RolloutRules {
           causes.required(unavailable, "cannot be 0 when maxSurge is 0");
         }
       }
-      default -> unknownType(strategy, causes, "RollingUpdate", "OnDelete");
+      default -> unknownType(strategy, causes, "OnDelete", "RollingUpdate");
     }
   }
 

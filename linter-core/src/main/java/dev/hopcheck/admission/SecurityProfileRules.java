@@ -25,7 +25,9 @@ final class SecurityProfileRules {
       }
     } else if (local.present()) {
       causes.invalidBare(
-          local, JsonText.of(profile), "can only be set when seccomp type is Localhost");
+          local,
+          "{\"Type\":\"" + type.text() + "\",\"LocalhostProfile\":\"" + local.text() + "\"}",
+          "can only be set when seccomp type is Localhost");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hopcheck.admission;
 
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.value.Dns1123Label;
+import dev.hopcheck.value.Port;
 import dev.hopcheck.value.QualifiedName;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ServicePortRules {
 
   private static void number(Field port, Causes causes) {
     Field number = port.get("port");
-    for (String error : dev.hopcheck.value.Port.errors(number.number())) {
+    for (String error : Port.errors(number.number())) {
       Cause cause =
           causes.invalidNumber(number, number.number(), error).rule(InputRule.PORT_OUT_OF_RANGE);
       if (number.written()) {
@@ -71,9 +72,8 @@ final class ServicePortRules {
     if (!target.present()) {
       // The default is the port, and that is missing.
       causes
-          .invalidNumber(target, 0, dev.hopcheck.value.Port.errors(0).get(0))
-          .rule(InputRule.PORT_OUT_OF_RANGE)
-          .headline("`targetPort` takes its value from `port`, which is missing");
+          .invalidNumber(target, 0, Port.errors(0).get(0))
+          .follows(causes.first(port.get("port").path()));
       return;
     }
     PortRules.numberOrName(target, "targetPort", causes);

@@ -54,6 +54,8 @@ final class TolerationRules {
               .about(value);
         }
       }
+      // Known, but not switched on by default.
+      case "Gt", "Lt" -> causes.notSupported(operator, "Equal", "Exists", "Gt", "Lt");
       default -> causes.notSupported(operator, "Equal", "Exists");
     }
   }

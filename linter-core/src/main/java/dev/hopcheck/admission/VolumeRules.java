@@ -128,7 +128,7 @@ final class VolumeRules {
     boolean found = false;
     for (String kind : KINDS) {
       Field source = volume.get(kind);
-      if (!source.present() || (kind.equals("image") && !pod.isAtLeast(33))) {
+      if (!source.present() || (kind.equals("image") && !pod.isAtLeast(35))) {
         continue;
       }
       if (found) {
@@ -180,7 +180,7 @@ final class VolumeRules {
       }
       case "csi" -> LocalVolumeRules.csi(source, causes);
       case "ephemeral" -> ephemeral(source, volume, podName, pod);
-      case "image" -> image(source, causes);
+      case "image" -> image(source, pod);
       default -> NetworkVolumeRules.validate(kind, source, causes);
     }
   }
@@ -209,9 +209,11 @@ final class VolumeRules {
     }
   }
 
-  private static void image(Field source, Causes causes) {
+  /** In a template the reference may be left for later. */
+  private static void image(Field source, PodScope pod) {
+    Causes causes = pod.causes();
     Field reference = source.get("reference");
-    if (reference.text().isEmpty()) {
+    if (pod.isPod() && reference.text().isEmpty()) {
       causes.required(reference, "");
     }
     Field pull = source.get("pullPolicy");

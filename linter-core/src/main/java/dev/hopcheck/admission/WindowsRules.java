@@ -42,7 +42,7 @@ final class WindowsRules {
     }
     Field name = os.get("name");
     switch (name.text()) {
-      case "" -> pod.causes().required(name, "cannot be empty");
+      case "" -> pod.causes().required(name, pod.isAtLeast(36) ? "" : "cannot be empty");
       case "linux" -> notOnLinux(pod);
       case "windows" -> notOnWindows(pod);
       default -> pod.causes().notSupported(name, "linux", "windows").path(os.path());

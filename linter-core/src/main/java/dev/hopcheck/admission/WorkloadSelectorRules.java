@@ -71,7 +71,7 @@ final class WorkloadSelectorRules {
     Field labels = template.get("metadata").get("labels");
     Cause cause =
         causes.invalidBare(
-            labels, JsonText.of(labels), "`selector` does not match template `labels`");
+            labels, JsonText.ofMap(labels), "`selector` does not match template `labels`");
     for (Field label : labels.entries()) {
       cause.about(label);
     }
