@@ -54,7 +54,7 @@ public final class Cluster {
     Duplicates found = new Duplicates(whole);
     resources = List.copyOf(found.winners());
     duplicates = List.copyOf(found.duplicates());
-    podSets = List.copyOf(PodSets.of(resources));
+    podSets = List.copyOf(PodSets.of(resources, PodSets.kustomized(given)));
     for (PodSet set : podSets) {
       byOwner.put(set.owner(), set);
       for (Pod pod : set.pods()) {

@@ -1,6 +1,5 @@
 package dev.hopcheck.cluster;
 
-import dev.hopcheck.resource.OtherResource;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
@@ -56,7 +55,7 @@ final class Duplicates {
     if (resource.name().isEmpty() || resource.head().name().unknown()) {
       return null;
     }
-    String group = resource instanceof OtherResource ? resource.head().group() : "";
+    String group = resource.custom() ? resource.head().group() : "";
     return group
         + " "
         + resource.head().kind()

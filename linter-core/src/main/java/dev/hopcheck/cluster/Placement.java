@@ -3,6 +3,7 @@ package dev.hopcheck.cluster;
 import dev.hopcheck.resource.EndpointSlice;
 import dev.hopcheck.resource.Endpoints;
 import dev.hopcheck.resource.Ingress;
+import dev.hopcheck.resource.Kustomization;
 import dev.hopcheck.resource.Pod;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.Service;
@@ -27,14 +28,18 @@ final class Placement {
   }
 
   /**
-   * The namespace given by the user, else the only one in which the unit has something that takes
-   * part in routing, else the default. A RoleBinding for another namespace says nothing.
+   * The namespace given by the user, else that of a kustomization beside, else the only one in
+   * which the unit has something that takes part in routing, else the default. A RoleBinding for
+   * another namespace says nothing.
    */
   private static String home(Collection<? extends Resource> given, ClusterOptions options) {
     if (options.namespaceGiven()) {
       return options.defaultNamespace();
     }
-    String only = "";
+    String only = kustomized(given);
+    if (!only.isEmpty()) {
+      return only;
+    }
     for (Resource resource : given) {
       String namespace = resource.namespace();
       if (namespace.isEmpty() || !routes(resource)) {
@@ -46,6 +51,18 @@ final class Placement {
       only = namespace;
     }
     return only.isEmpty() ? options.defaultNamespace() : only;
+  }
+
+  /** A kustomization puts all that it lists into its namespace. */
+  private static String kustomized(Collection<? extends Resource> given) {
+    for (Resource resource : given) {
+      if (resource instanceof Kustomization kustomization
+          && kustomization.targetNamespace() != null
+          && kustomization.targetNamespace().known()) {
+        return kustomization.targetNamespace().value();
+      }
+    }
+    return "";
   }
 
   private static boolean routes(Resource resource) {

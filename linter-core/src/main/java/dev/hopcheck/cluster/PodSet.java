@@ -22,6 +22,7 @@ public final class PodSet {
   private final AddedLabels added;
   private final List<Pod> pods;
   private final Located<Integer> replicas;
+  private final boolean labelsUnknown;
 
   private PodSet(
       Resource owner,
@@ -29,31 +30,42 @@ public final class PodSet {
       Labels labels,
       AddedLabels added,
       List<Pod> pods,
-      Located<Integer> replicas) {
+      Located<Integer> replicas,
+      boolean labelsUnknown) {
     this.owner = owner;
     this.spec = spec;
     this.labels = labels;
     this.added = added;
     this.pods = List.copyOf(pods);
     this.replicas = replicas;
+    this.labelsUnknown = labelsUnknown;
   }
 
-  /** The pods that a workload makes; {@code pods} are those of a live dump, empty otherwise. */
-  static PodSet of(Workload workload, List<Pod> pods) {
+  /**
+   * The pods that a workload makes.
+   *
+   * @param pods those of a live dump, empty otherwise
+   * @param kustomized the labels that a kustomization beside adds; null where none stands beside
+   */
+  static PodSet of(Workload workload, List<Pod> pods, @Nullable Labels kustomized) {
+    Labels labels = workload.templateLabels();
+    boolean completed = kustomized != null && labels.isEmpty() && !workload.selector().written();
     return new PodSet(
         workload,
         workload.spec(),
-        workload.templateLabels(),
+        kustomized == null ? labels : labels.with(kustomized),
         AddedLabels.of(workload),
         pods,
-        workload.replicas());
+        workload.replicas(),
+        completed && kustomized.isEmpty());
   }
 
   /** Bare pods, or those of a live dump whose common owner is not in the unit. */
   static PodSet of(List<Pod> pods) {
     Pod first = pods.get(0);
     Located<Integer> count = new Located<>(pods.size(), "", first.head().kindAt(), false);
-    return new PodSet(first, first.spec(), first.head().labels(), AddedLabels.NONE, pods, count);
+    return new PodSet(
+        first, first.spec(), first.head().labels(), AddedLabels.NONE, pods, count, false);
   }
 
   /** The workload, or the first pod where there is none. */
@@ -203,7 +215,7 @@ public final class PodSet {
     }
     Located<String> written = labels.get(key);
     if (written == null) {
-      return Match.NO;
+      return labelsUnknown ? Match.UNKNOWN : Match.NO;
     }
     if (written.unknown()) {
       return Match.UNKNOWN;
@@ -214,6 +226,13 @@ public final class PodSet {
   /** Whether the pair names a pod of this StatefulSet, whatever its ordinal. */
   boolean hasOrdinalsLike(String key, String value) {
     return added.ordinal() && key.equals(AddedLabels.POD_NAME) && ordinalOf(value, name()) >= 0;
+  }
+
+  /**
+   * Whether labels must come from elsewhere: a kustomization completes a workload that has none.
+   */
+  boolean labelsUnknown() {
+    return labelsUnknown;
   }
 
   AddedLabels added() {

@@ -1,10 +1,13 @@
 package dev.hopcheck.cluster;
 
+import dev.hopcheck.resource.Kustomization;
+import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.OwnerReference;
 import dev.hopcheck.resource.Pod;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +26,19 @@ final class PodSets {
   private final Map<Workload, List<Pod>> made = new IdentityHashMap<>();
   private final Map<String, List<Pod>> orphans = new LinkedHashMap<>();
 
-  private PodSets() {}
+  private final Map<String, Labels> folders;
 
-  /** The pod sets of these resources, in input order of what owns them. */
-  static List<PodSet> of(List<Resource> resources) {
-    PodSets sets = new PodSets();
+  private PodSets(Map<String, Labels> folders) {
+    this.folders = folders;
+  }
+
+  /**
+   * The pod sets of these resources, in input order of what owns them.
+   *
+   * @param folders the labels that a kustomization of a folder puts on the pods there
+   */
+  static List<PodSet> of(List<Resource> resources, Map<String, Labels> folders) {
+    PodSets sets = new PodSets(folders);
     for (Resource resource : resources) {
       if (resource instanceof Workload workload) {
         sets.workloads.put(
@@ -56,7 +67,9 @@ final class PodSets {
     List<PodSet> sets = new ArrayList<>();
     for (Resource resource : resources) {
       if (resource instanceof Workload workload && root(workload) == workload) {
-        sets.add(PodSet.of(workload, made.getOrDefault(workload, List.of())));
+        sets.add(
+            PodSet.of(
+                workload, made.getOrDefault(workload, List.of()), folders.get(folder(workload))));
       } else if (resource instanceof Pod pod) {
         List<Pod> group = orphans.get(orphanKey(pod, pod.head().controller()));
         if (group != null && group.get(0) == pod) {
@@ -89,6 +102,21 @@ final class PodSets {
     return owner != null && !owner.kind().equals("Node")
         ? key(pod.namespace(), owner.kind(), owner.name())
         : key(pod.namespace(), "", pod.name() + "@" + pod.head().kindAt().span().start());
+  }
+
+  private static String folder(Resource resource) {
+    return Units.folder(resource.head().document().file().name());
+  }
+
+  /** The labels that kustomizations put on the pods of their folders; empty where they put none. */
+  static Map<String, Labels> kustomized(List<Resource> given) {
+    Map<String, Labels> folders = new HashMap<>();
+    for (Resource resource : given) {
+      if (resource instanceof Kustomization kustomization) {
+        folders.put(folder(kustomization), kustomization.podLabels());
+      }
+    }
+    return folders;
   }
 
   private static String key(String namespace, String kind, String name) {

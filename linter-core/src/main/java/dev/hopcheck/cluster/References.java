@@ -22,8 +22,7 @@ final class References {
 
   References(List<Resource> resources) {
     for (Resource resource : resources) {
-      named.put(
-          resource.head().kind() + " " + key(resource.namespace(), resource.name()), resource);
+      addNamed(resource);
       if (resource instanceof EndpointSlice slice) {
         put(slices, slice.namespace(), slice.service(), slice);
       } else if (resource instanceof Workload workload && workload.stateful() != null) {
@@ -57,6 +56,16 @@ final class References {
 
   List<BackendUse> backends(String namespace, String service) {
     return backends.getOrDefault(key(namespace, service), List.of());
+  }
+
+  /** Kinds of other groups may be called like built-in ones; those come first. */
+  private void addNamed(Resource resource) {
+    String name = resource.head().kind() + " " + key(resource.namespace(), resource.name());
+    if (resource.custom()) {
+      named.putIfAbsent(name, resource);
+    } else {
+      named.put(name, resource);
+    }
   }
 
   private void addBackends(Ingress ingress) {

@@ -110,7 +110,7 @@ final class Selections {
     List<PodSet> sets = new ArrayList<>(0);
     for (Duplicate duplicate : duplicates) {
       if (duplicate.variants()) {
-        sets.addAll(PodSets.of(duplicate.lost()));
+        sets.addAll(PodSets.of(duplicate.lost(), Map.of()));
       }
     }
     return sets;

@@ -21,6 +21,8 @@ final class SelectorIndex {
   private final Map<String, Map<String, List<Integer>>> exact = new LinkedHashMap<>();
   private final Map<String, List<Integer>> anyValue = new HashMap<>();
 
+  private final List<Integer> unlabelled = new ArrayList<>(0);
+
   SelectorIndex(List<PodSet> sets) {
     this.sets = List.copyOf(sets);
     for (int i = 0; i < sets.size(); i++) {
@@ -104,6 +106,7 @@ final class SelectorIndex {
     }
     setAll(candidates, rarest);
     setAll(candidates, anyValue.getOrDefault(rarestKey, List.of()));
+    setAll(candidates, unlabelled);
     return candidates;
   }
 
@@ -129,6 +132,9 @@ final class SelectorIndex {
   }
 
   private void add(int number, PodSet set) {
+    if (set.labelsUnknown()) {
+      unlabelled.add(number);
+    }
     addLabels(number, set.labels());
     for (Pod pod : set.pods()) {
       addLabels(number, pod.head().labels());

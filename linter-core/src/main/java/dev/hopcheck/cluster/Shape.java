@@ -2,6 +2,7 @@ package dev.hopcheck.cluster;
 
 import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.admission.Field;
+import java.util.Set;
 
 /** Whether a document looks like a whole resource, by what the server could never do without. */
 enum Shape {
@@ -13,7 +14,14 @@ enum Shape {
   /** A part: so much is missing that no one can have meant it to stand alone. */
   PART;
 
+  private static final Set<String> BUILT_IN = Set.of("apps", "batch", "extensions");
+
   static Shape of(ApiObject object) {
+    String version = object.apiVersion();
+    int slash = version.indexOf('/');
+    if (slash >= 0 && !BUILT_IN.contains(version.substring(0, slash))) {
+      return WHOLE;
+    }
     Field spec = object.root().get("spec");
     return switch (object.kind()) {
       case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" ->

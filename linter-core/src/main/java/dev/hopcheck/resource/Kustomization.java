@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources {@code resources}, {@code bases} and {@code components}
  * @param patches paths of files that are merged into others
  * @param targetNamespace what it sets for all resources; null where it is not given
+ * @param podLabels the labels that it puts on pods and selectors
  * @param transforms whether it changes names or labels
  */
 public record Kustomization(
@@ -16,6 +17,7 @@ public record Kustomization(
     List<Located<String>> resources,
     List<Located<String>> patches,
     @Nullable Located<String> targetNamespace,
+    Labels podLabels,
     boolean transforms)
     implements Resource {
   public Kustomization {
@@ -25,6 +27,6 @@ public record Kustomization(
 
   @Override
   public Kustomization withHead(ResourceHead other) {
-    return new Kustomization(other, resources, patches, targetNamespace, transforms);
+    return new Kustomization(other, resources, patches, targetNamespace, podLabels, transforms);
   }
 }

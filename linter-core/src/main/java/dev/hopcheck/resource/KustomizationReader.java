@@ -44,15 +44,7 @@ public final class KustomizationReader {
 
   /** Whether a kustomization adds labels to selectors and templates of its resources. */
   public static boolean setsSelectors(Field root) {
-    if (root.get("commonLabels").size() > 0) {
-      return true;
-    }
-    for (Field item : root.get("labels").items()) {
-      if (item.get("includeSelectors").flag() || item.get("includeTemplates").flag()) {
-        return true;
-      }
-    }
-    return false;
+    return !podLabels(root).isEmpty();
   }
 
   static Kustomization read(ResourceHead head, Field root) {
@@ -60,7 +52,12 @@ public final class KustomizationReader {
     resources.addAll(Read.strings(root.get("bases")));
     resources.addAll(Read.strings(root.get("components")));
     return new Kustomization(
-        head, resources, patches(root), Read.text(root.get("namespace")), transforms(root));
+        head,
+        resources,
+        patches(root),
+        Read.text(root.get("namespace")),
+        podLabels(root),
+        transforms(root));
   }
 
   /** The paths of patch files; patches written in place name no file. */
@@ -82,6 +79,16 @@ public final class KustomizationReader {
       }
     }
     return patches;
+  }
+
+  private static Labels podLabels(Field root) {
+    Labels labels = Read.labels(root.get("commonLabels"));
+    for (Field item : root.get("labels").items()) {
+      if (item.get("includeSelectors").flag() || item.get("includeTemplates").flag()) {
+        labels = labels.with(Read.labels(item.get("pairs")));
+      }
+    }
+    return labels;
   }
 
   private static boolean isPath(String text) {

@@ -62,6 +62,22 @@ public record Labels(
     return false;
   }
 
+  /** The same with further pairs, which win over those of the same key. */
+  public Labels with(Labels more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Map<String, Located<String>> all = new LinkedHashMap<>(pairs);
+    all.putAll(more.pairs);
+    return new Labels(all, field, at, written);
+  }
+
+  /** Keys only: values may be secret. */
+  @Override
+  public String toString() {
+    return field + pairs.keySet();
+  }
+
   /** The pairs without their places. */
   public Map<String, String> plain() {
     Map<String, String> plain = new LinkedHashMap<>(pairs.size() * 2);

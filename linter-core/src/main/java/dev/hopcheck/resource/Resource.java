@@ -22,6 +22,15 @@ public sealed interface Resource
   /** The same resource with another head. */
   Resource withHead(ResourceHead head);
 
+  /**
+   * Whether its kind is none of those that are read here by their group, so that the name may
+   * clash.
+   */
+  default boolean custom() {
+    return this instanceof OtherResource
+        || (this instanceof Workload workload && workload.type() == Workload.Type.CUSTOM);
+  }
+
   /** The namespace it is in; empty for kinds that have none. */
   default String namespace() {
     return head().namespace();
