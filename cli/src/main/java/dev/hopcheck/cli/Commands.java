@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The commands there are. A class is loaded only when its command is asked for, or all are listed.
  */
 final class Commands {
-  private static final List<String> NAMES = List.of("lint", "explain", "rules");
+  private static final List<String> NAMES =
+      List.of("lint", "routes", "resolve", "trace", "explain", "rules");
 
   private Commands() {}
 
@@ -16,6 +17,9 @@ final class Commands {
   static @Nullable Syntax find(String name) {
     return switch (name) {
       case "lint" -> LintCommand.SYNTAX;
+      case "routes" -> RoutesCommand.SYNTAX;
+      case "resolve" -> ResolveCommand.SYNTAX;
+      case "trace" -> TraceCommand.SYNTAX;
       case "explain" -> ExplainCommand.SYNTAX;
       case "rules" -> RulesCommand.SYNTAX;
       default -> null;

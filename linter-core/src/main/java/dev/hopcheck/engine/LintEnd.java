@@ -38,9 +38,7 @@ final class LintEnd {
 
   LintResult result(List<Finding> said, List<Problem> met, List<Suppression> suppressions) {
     problems.addAll(met);
-    for (Unreadable file : inputs.files().unreadable()) {
-      problems.add(new Problem(file.id(), file.file(), file.at(), null, file.message()));
-    }
+    unreadable();
     List<Finding> left = Settling.settle(said);
     List<SuppressionUse> uses = List.of();
     int suppressed = 0;
@@ -76,6 +74,23 @@ final class LintEnd {
         elsewhere,
         null,
         ExitCode.of(complete(), counts.worst(), request.failOn()));
+  }
+
+  /** What could not be read, in order. */
+  void problems(List<Problem> met) {
+    for (FileReading reading : readings) {
+      problems.addAll(reading.problems());
+    }
+    unreadable();
+    accounting(skipped().size());
+    problems.sort(BY_PLACE);
+    met.addAll(problems);
+  }
+
+  private void unreadable() {
+    for (Unreadable file : inputs.files().unreadable()) {
+      problems.add(new Problem(file.id(), file.file(), file.at(), null, file.message()));
+    }
   }
 
   private static Position place(Problem problem) {

@@ -64,6 +64,22 @@ final class LintRun {
     return new LintEnd(request, inputs, catalogue, readings).result(said, problems, suppressions);
   }
 
+  /**
+   * Only reads and joins: the clusters of the units in order, without running rules. What could not
+   * be read is added to the problems.
+   */
+  List<Cluster> clusters(List<Problem> met) {
+    List<FileReading> readings = read();
+    List<UnitInput> units = UnitInput.of(readings, inputs.files().unreadable(), request);
+    resources(units, Fragments.among(allObjects(readings)));
+    List<Cluster> clusters = new ArrayList<>(units.size());
+    for (UnitInput unit : units) {
+      clusters.add(unit.cluster(request));
+    }
+    new LintEnd(request, inputs, catalogue, readings).problems(met);
+    return clusters;
+  }
+
   private List<FileReading> read() {
     List<ListedFile> files = inputs.files().files();
     List<SourceFile> texts = request.texts();

@@ -13,7 +13,12 @@ public record DnsAnswer(Rcode rcode, List<DnsRecord> records) {
     NOERROR,
     NXDOMAIN,
     /** The name is not the cluster's: something outside answers. */
-    NOT_IN_ZONE
+    NOT_IN_ZONE;
+
+    /** The word in JSON; nobody knows what something outside answers. */
+    public String word() {
+      return this == NOT_IN_ZONE ? "UNKNOWN" : name();
+    }
   }
 
   /** The name does not exist. */

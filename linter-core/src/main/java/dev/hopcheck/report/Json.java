@@ -62,6 +62,15 @@ final class Json {
     out.writeNumber(value);
   }
 
+  void numberOrNull(String name, @Nullable Integer value) {
+    out.writeName(name);
+    if (value == null) {
+      out.writeNull();
+    } else {
+      out.writeNumber(value);
+    }
+  }
+
   void flag(String name, boolean value) {
     out.writeName(name);
     out.writeBoolean(value);

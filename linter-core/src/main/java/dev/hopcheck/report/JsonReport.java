@@ -6,8 +6,6 @@ import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.NotValidated;
 import dev.hopcheck.engine.SuppressionUse;
 import dev.hopcheck.finding.Finding;
-import dev.hopcheck.finding.Problem;
-import dev.hopcheck.source.Position;
 import dev.hopcheck.source.Skipped;
 import java.io.IOException;
 import java.util.List;
@@ -29,11 +27,7 @@ public final class JsonReport implements LintReport {
     json.number("version", VERSION);
     summary(result, json);
     findings(result, json);
-    json.openList("problems");
-    for (Problem problem : result.problems()) {
-      problem(problem, json);
-    }
-    json.closeList();
+    ProblemsJson.write(result.problems(), json);
     json.openList("skipped");
     for (Skipped skipped : result.skipped()) {
       json.open();
@@ -85,23 +79,6 @@ public final class JsonReport implements LintReport {
       writer.write(finding, fingerprints.get(index++));
     }
     json.closeList();
-  }
-
-  private static void problem(Problem problem, Json json) {
-    Position at = problem.at();
-    json.open();
-    json.text("id", problem.id());
-    json.text("file", problem.file());
-    json.number("line", at == null ? 1 : at.line());
-    json.number("column", at == null ? 1 : at.column());
-    Integer document = problem.document();
-    if (document == null) {
-      json.text("document", null);
-    } else {
-      json.number("document", document);
-    }
-    json.text("message", problem.message());
-    json.close();
   }
 
   private static void suppressions(List<SuppressionUse> uses, Json json) {

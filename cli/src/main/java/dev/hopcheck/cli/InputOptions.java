@@ -1,0 +1,104 @@
+package dev.hopcheck.cli;
+
+import dev.hopcheck.config.ClusterFile;
+import dev.hopcheck.config.SettingsException;
+import dev.hopcheck.engine.LintRequest;
+import dev.hopcheck.engine.OptionValues;
+import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.network.ClusterFacts;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.value.IpFamily;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/** Options that all commands share which read manifests or simulate their network. */
+final class InputOptions {
+  private InputOptions() {}
+
+  /** Adds what says which manifests are read, and how they go together. */
+  static void reading(Options options) {
+    Arguments.value(options, "unit", "UNIT", "what is one cluster: folder, file or all (folder)");
+    Arguments.flag(options, "with-neighbours", "read the folders of the named files whole");
+    Arguments.flag(options, "closed", "there are no other resources than these");
+    Arguments.value(options, "namespace", "NS", "of resources that name none (default)");
+    Arguments.value(options, "kubernetes-version", "V", "such as 1.31 (newest)");
+    Arguments.flag(options, "allow-empty", "complete though no file was found");
+    Arguments.value(options, "jobs", "N", "threads (cores)");
+    Arguments.value(options, "limit", "NAME=VALUE", "repeatable; an unknown NAME lists them");
+    Arguments.value(options, "timeout", "SECONDS", "begin nothing new after (600)");
+    Arguments.value(options, "color", "WHEN", "auto, always or never (auto)");
+    Arguments.flag(options, "quiet", "no summary, no progress");
+  }
+
+  /** Adds what says how the cluster is that the manifests go to. */
+  static void simulating(Options options) {
+    Arguments.value(options, "cluster", "FILE", "nodes, placement, domain ... of the cluster");
+    Arguments.value(options, "ip-families", "FAMILIES", "IPv4, IPv6 or both with a comma (IPv4)");
+  }
+
+  /** Reads the first group. */
+  static LintRequest.Builder request(CommandLine arguments, List<String> paths)
+      throws UsageException {
+    LintRequest.Builder request =
+        LintRequest.of(paths.isEmpty() ? List.of(".") : paths)
+            .withNeighbours(arguments.hasOption("with-neighbours"))
+            .closed(arguments.hasOption("closed"))
+            .allowEmpty(arguments.hasOption("allow-empty"))
+            .namespace(arguments.getOptionValue("namespace"));
+    if (arguments.hasOption("unit")) {
+      request.unit(arguments.getOptionValue("unit"));
+    }
+    if (arguments.hasOption("kubernetes-version")) {
+      request.version(arguments.getOptionValue("kubernetes-version"));
+    }
+    if (arguments.hasOption("jobs")) {
+      request.jobs(OptionValues.number("--jobs", arguments.getOptionValue("jobs")));
+    }
+    if (arguments.hasOption("timeout")) {
+      request.timeoutSeconds(OptionValues.number("--timeout", arguments.getOptionValue("timeout")));
+    }
+    if (arguments.hasOption("limit")) {
+      request.limits(List.of(arguments.getOptionValues("limit")));
+    }
+    return request;
+  }
+
+  /** Reads the second group. */
+  static ClusterFacts facts(
+      @Nullable String clusterFile, @Nullable String families, Streams streams)
+      throws UsageException {
+    ClusterFacts facts = ClusterFacts.DEFAULTS;
+    if (clusterFile != null) {
+      try {
+        facts = ClusterFile.read(file(clusterFile, streams));
+      } catch (SettingsException wrong) {
+        throw new UsageException(wrong.getMessage());
+      }
+    }
+    if (families == null) {
+      return facts;
+    }
+    List<IpFamily> read = ClusterFile.families(families);
+    if (read == null) {
+      throw new UsageException(
+          "--ip-families is not `" + families + "`; possible: IPv4, IPv6, IPv4,IPv6, IPv6,IPv4");
+    }
+    return facts.withFamilies(read);
+  }
+
+  /** Reads a small file that the user names beside the manifests. */
+  static SourceFile file(String name, Streams streams) throws UsageException {
+    try {
+      Path path = streams.folder().resolve(name);
+      return SourceFile.of(name, path, Files.readAllBytes(path));
+    } catch (IOException | InvalidPathException failed) {
+      throw new UsageException("`" + name + "` cannot be read: " + failed.getMessage());
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hopcheck.cli;
+
+import dev.hopcheck.engine.ExitCode;
+import dev.hopcheck.engine.LintRequest;
+import dev.hopcheck.engine.Simulation;
+import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.network.Network;
+import dev.hopcheck.report.AnswersJson;
+import dev.hopcheck.report.AnswersText;
+import dev.hopcheck.source.SourceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the simulated DNS. */
+record ResolveCommand(
+    LintRequest.Builder request,
+    List<TextOrJson> reports,
+    @Nullable String name,
+    String type,
+    @Nullable String queries,
+    @Nullable String cluster,
+    @Nullable String families)
+    implements Command {
+  static final Syntax SYNTAX =
+      new Syntax(
+          "resolve",
+          "[OPTION...] NAME [PATH...]",
+          "ask the simulated DNS for a full name; --queries asks for many",
+          List.of(
+              "hopcheck resolve web.shop.svc.cluster.local k8s/",
+              "hopcheck resolve --type SRV _http._tcp.web.shop.svc.cluster.local k8s/",
+              "hopcheck resolve --queries names.txt k8s/     # a line each: NAME TYPE"),
+          ResolveCommand::options,
+          ResolveCommand::read);
+
+  private static Options options() {
+    Options options = new Options();
+    Arguments.value(options, "type", "TYPE", "A, AAAA, SRV, CNAME, PTR, TXT ... (A)");
+    Arguments.value(options, "queries", "FILE", "ask each line of a file, NAME TYPE");
+    Arguments.value(options, "format", "FORMAT[=FILE]", "text or json, repeatable (text)");
+    InputOptions.reading(options);
+    InputOptions.simulating(options);
+    return options;
+  }
+
+  private static Command read(CommandLine arguments) throws UsageException {
+    List<String> paths = new ArrayList<>(arguments.getArgList());
+    String queries = arguments.getOptionValue("queries");
+    String name = null;
+    if (queries == null) {
+      if (paths.isEmpty()) {
+        throw new UsageException("which name? `hopcheck resolve NAME [PATH...]`");
+      }
+      name = paths.remove(0);
+    }
+    return new ResolveCommand(
+        InputOptions.request(arguments, paths),
+        TextOrJson.read(arguments.getOptionValues("format"), List.of("text", "json")),
+        name,
+        arguments.getOptionValue("type", "A").toUpperCase(Locale.ROOT),
+        queries,
+        arguments.getOptionValue("cluster"),
+        arguments.getOptionValue("ip-families"));
+  }
+
+  @Override
+  public ExitCode run(Streams streams) throws IOException, UsageException {
+    request.base(streams.folder()).standardInput(streams.in());
+    Simulation simulation =
+        Simulation.of(request.build(), InputOptions.facts(cluster, families, streams));
+    Network network = simulation.unitOf("").network();
+    List<AnswersJson.Asked> answers = new ArrayList<>();
+    for (String[] question : questions(streams)) {
+      answers.add(
+          new AnswersJson.Asked(
+              question[0], question[1], network.dns().answer(question[0], question[1])));
+    }
+    ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    for (TextOrJson report : reports) {
+      exit =
+          report.format().equals("json")
+              ? report.write(
+                  out -> AnswersJson.write(answers, simulation.problems(), out), exit, streams)
+              : report.write(out -> AnswersText.write(answers, out), exit, streams);
+    }
+    return exit;
+  }
+
+  private List<String[]> questions(Streams streams) throws UsageException {
+    List<String[]> questions = new ArrayList<>();
+    if (name != null) {
+      questions.add(new String[] {name, type});
+    }
+    if (queries != null) {
+      SourceFile file = InputOptions.file(queries, streams);
+      for (int i = 1; i <= file.lines(); i++) {
+        String line = file.line(i).trim();
+        int space = line.indexOf(' ');
+        if (!line.isEmpty()) {
+          questions.add(
+              space < 0
+                  ? new String[] {line, type}
+                  : new String[] {line.substring(0, space), line.substring(space + 1).trim()});
+        }
+      }
+    }
+    return questions;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.hopcheck.cli;
+
+import dev.hopcheck.engine.ExitCode;
+import dev.hopcheck.engine.LintRequest;
+import dev.hopcheck.engine.Simulation;
+import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.report.RoutesJson;
+import dev.hopcheck.report.RoutesText;
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what each Service leads to. */
+record RoutesCommand(
+    LintRequest.Builder request,
+    List<TextOrJson> reports,
+    @Nullable String cluster,
+    @Nullable String families)
+    implements Command {
+  static final Syntax SYNTAX =
+      new Syntax(
+          "routes",
+          "[OPTION...] [PATH...]",
+          "show each Service's addresses, ports and endpoints, and who reaches it from outside",
+          List.of(
+              "hopcheck routes k8s/", "hopcheck routes --format json --ip-families IPv4,IPv6 k8s/"),
+          RoutesCommand::options,
+          RoutesCommand::read);
+
+  private static Options options() {
+    Options options = new Options();
+    Arguments.value(options, "format", "FORMAT[=FILE]", "text or json, repeatable (text)");
+    InputOptions.reading(options);
+    InputOptions.simulating(options);
+    return options;
+  }
+
+  private static Command read(CommandLine arguments) throws UsageException {
+    return new RoutesCommand(
+        InputOptions.request(arguments, arguments.getArgList()),
+        TextOrJson.read(arguments.getOptionValues("format"), List.of("text", "json")),
+        arguments.getOptionValue("cluster"),
+        arguments.getOptionValue("ip-families"));
+  }
+
+  @Override
+  public ExitCode run(Streams streams) throws IOException, UsageException {
+    request.base(streams.folder()).standardInput(streams.in());
+    Simulation simulation =
+        Simulation.of(request.build(), InputOptions.facts(cluster, families, streams));
+    ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    for (TextOrJson report : reports) {
+      exit =
+          report.format().equals("json")
+              ? report.write(out -> RoutesJson.write(simulation, out), exit, streams)
+              : report.write(out -> RoutesText.write(simulation, out), exit, streams);
+    }
+    return exit;
+  }
+}

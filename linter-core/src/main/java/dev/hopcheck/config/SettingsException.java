@@ -1,0 +1,13 @@
+package dev.hopcheck.config;
+
+/**
+ * A file of settings that cannot be used; the message names the place and what to write instead.
+ */
+public final class SettingsException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** For the one who wrote the file. */
+  public SettingsException(String message) {
+    super(message);
+  }
+}

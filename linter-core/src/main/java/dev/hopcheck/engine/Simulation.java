@@ -1,0 +1,85 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.network.ClusterFacts;
+import dev.hopcheck.network.Network;
+import dev.hopcheck.rule.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The networks of all units that a request names.
+ *
+ * @param units in order; those without any object are left out
+ * @param problems what could not be read
+ */
+public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
+  public Simulation {
+    units = List.copyOf(units);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * One unit.
+   *
+   * @param root the folder, or what the user named
+   */
+  public record SimulatedUnit(String root, Network network) {}
+
+  /** Reads what the request names and simulates each unit; no rule runs. */
+  public static Simulation of(LintRequest request, ClusterFacts facts) {
+    List<Problem> problems = new ArrayList<>();
+    List<Cluster> clusters = new LintRun(request, Catalogue.of()).clusters(problems);
+    List<SimulatedUnit> units = new ArrayList<>(clusters.size());
+    for (Cluster cluster : clusters) {
+      if (!cluster.resources().isEmpty()) {
+        units.add(new SimulatedUnit(cluster.unit().root(), Network.of(cluster, facts)));
+      }
+    }
+    return new Simulation(units, problems);
+  }
+
+  /** Whether all that was named could be read. */
+  public boolean complete() {
+    return problems.isEmpty();
+  }
+
+  /**
+   * The one unit that has a namespace in it.
+   *
+   * @param namespace empty means that any unit will do
+   * @throws UsageException where several have it, or none does; the message names the units
+   */
+  public SimulatedUnit unitOf(String namespace) throws UsageException {
+    if (units.size() == 1) {
+      return units.get(0);
+    }
+    SimulatedUnit found = null;
+    TreeSet<String> roots = new TreeSet<>();
+    for (SimulatedUnit unit : units) {
+      boolean has =
+          namespace.isEmpty() || unit.network().cluster().namespaces().contains(namespace);
+      if (has) {
+        found = unit;
+        roots.add(unit.root());
+      }
+    }
+    if (found == null) {
+      throw new UsageException(
+          units.isEmpty()
+              ? "there is no manifest to simulate"
+              : "no unit has namespace `" + namespace + "`");
+    }
+    if (roots.size() > 1) {
+      throw new UsageException(
+          "several units "
+              + (namespace.isEmpty() ? "are" : "have namespace `" + namespace + "` and are")
+              + " meant: "
+              + String.join(", ", roots)
+              + "; name one folder, or join them with --unit=all");
+    }
+    return found;
+  }
+}
