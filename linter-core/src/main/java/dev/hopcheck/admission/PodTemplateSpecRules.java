@@ -48,7 +48,7 @@ final class PodTemplateSpecRules {
           .notSupported(restart, restart.text(), List.of("Always"))
           .headline(
               "pods of a "
-                  + kind
+                  + rootKind(template)
                   + " are always restarted, `"
                   + restart.text()
                   + "` is not allowed")
