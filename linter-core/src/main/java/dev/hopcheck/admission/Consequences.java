@@ -44,11 +44,18 @@ final class Consequences {
     return false;
   }
 
-  /** Reasons with which the server meets an absent value. */
+  /** Words with which the server meets an absent value: there is none, or it counts as empty. */
   private static boolean missing(Rejection follows) {
-    return follows.reason() == Reason.REQUIRED
-        || (follows.reason() == Reason.INVALID
-            && follows.message().startsWith("Invalid value: 0:"));
+    String message = follows.message();
+    return switch (follows.reason()) {
+      case REQUIRED -> true;
+      case INVALID ->
+          message.startsWith("Invalid value: 0:")
+              || message.startsWith("Invalid value: null:")
+              || message.startsWith("Invalid value: \"\":");
+      case NOT_SUPPORTED -> message.startsWith("Unsupported value: \"\":");
+      default -> false;
+    };
   }
 
   private static String parentOf(String path) {

@@ -63,7 +63,8 @@ final class IngressPathRules {
             .note(IngressRules.NOT_ROUTED);
     if (text.isEmpty()) {
       cause.note("`path: /` takes every path");
-    } else {
+    } else if (Character.isLetterOrDigit(text.charAt(0))) {
+      // Anything else may be a pattern, of which the slash is not the only fault.
       cause.replaceValue("/" + text);
     }
   }

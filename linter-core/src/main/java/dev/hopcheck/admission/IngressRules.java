@@ -94,7 +94,10 @@ final class IngressRules implements Validator {
     for (String error : Dns1123Subdomain.errors(name.text())) {
       causes
           .invalid(name, error)
-          .headline("no IngressClass can have the name `" + name.text() + "`")
+          .headline(
+              name.text().isEmpty()
+                  ? "`ingressClassName` is empty"
+                  : "no IngressClass can have the name `" + name.text() + "`")
           .note(NOT_ROUTED);
     }
     Field annotations = object.root().get("metadata", "annotations");

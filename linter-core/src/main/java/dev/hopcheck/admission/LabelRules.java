@@ -23,7 +23,19 @@ final class LabelRules {
 
   /** Labels for which the server names another field than the document has. */
   static void labels(Field map, String path, Causes causes) {
+    labels(map, path, "", causes);
+  }
+
+  /**
+   * Labels of which the server sets one itself, whatever is written.
+   *
+   * @param own the key of that label; empty where there is none
+   */
+  static void labels(Field map, String path, String own, Causes causes) {
     for (Field entry : map.entries()) {
+      if (!own.isEmpty() && entry.name().equals(own)) {
+        continue;
+      }
       for (String error : QualifiedName.errors(entry.name())) {
         causes
             .invalid(map, entry.name(), error)

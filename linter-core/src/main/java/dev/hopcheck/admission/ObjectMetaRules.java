@@ -14,6 +14,9 @@ final class ObjectMetaRules {
     CLUSTER
   }
 
+  /** NS-02: a Namespace's own name, which the server writes over whatever is there. */
+  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
   private ObjectMetaRules() {}
 
   /** Checks the metadata of an object in the server's order. */
@@ -51,7 +54,9 @@ final class ObjectMetaRules {
     if (generation.number() < 0 && keepsGeneration(object.kind())) {
       causes.negative(generation);
     }
-    LabelRules.labels(meta.get("labels"), causes);
+    Field labels = meta.get("labels");
+    boolean namedSpace = object.kind().equals("Namespace") && !meta.get("name").text().isEmpty();
+    LabelRules.labels(labels, labels.path(), namedSpace ? NAME_LABEL : "", causes);
     LabelRules.annotations(meta.get("annotations"), causes);
     OwnershipRules.owners(meta.get("ownerReferences"), causes);
     OwnershipRules.finalizers(meta.get("finalizers"), causes);

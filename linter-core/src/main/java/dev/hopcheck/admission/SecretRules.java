@@ -75,8 +75,11 @@ final class SecretRules implements Validator {
       case "kubernetes.io/dockerconfigjson" -> json(root, data, ".dockerconfigjson", causes);
       case "kubernetes.io/basic-auth" -> {
         if (!data.containsKey("username") && !data.containsKey("password")) {
-          missing(root, "username", causes);
-          missing(root, "password", causes);
+          Cause first =
+              missing(root, "username", causes)
+                  .headline(
+                      "Secret of type `kubernetes.io/basic-auth` has neither `username` nor `password`");
+          missing(root, "password", causes).follows(first);
         }
       }
       case "kubernetes.io/ssh-auth" -> {
@@ -129,11 +132,11 @@ final class SecretRules implements Validator {
   }
 
   /** Points at what data there is, else at the type that asks for the key. */
-  private static void missing(Field root, String key, Causes causes) {
+  private static Cause missing(Field root, String key, Causes causes) {
     Field data = root.get("data");
     Field texts = root.get("stringData");
     Field near = data.written() ? data : texts.written() ? texts : root.get("type");
-    causes
+    return causes
         .required(data, "")
         .path(dataPath(key))
         .at(near.location())
