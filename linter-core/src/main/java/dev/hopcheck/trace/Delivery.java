@@ -102,7 +102,7 @@ final class Delivery {
     if (match == null) {
       return List.of(noSuchPort(service, port, way, undefined()));
     }
-    way = matched(service, match, port, way);
+    way = matched(match, port, way);
     boolean local = ServiceProxy.isInternalLocal(service);
     ServiceProxy.Choice choice =
         local
@@ -130,7 +130,7 @@ final class Delivery {
         .stops(Disposition.NO_SUCH_PORT, fate, "no rule for port " + port + "/" + protocol);
   }
 
-  private Way matched(Service service, ServicePort match, int port, Way way) {
+  private Way matched(ServicePort match, int port, Way way) {
     return way.step(
         Step.Kind.MATCH_SERVICE_PORT,
         "port " + port + "/" + protocol + " of the Service",
@@ -325,9 +325,7 @@ final class Delivery {
             written == null ? List.of() : List.of(Way.at(written, "node port " + port)));
     Service service = found.service().service();
     way =
-        matched(
-            service,
-            found.port(),
+        matched(found.port(),
             found.port().port().value(),
             way.to("service " + found.service().id()));
     NetworkNode own = client.node();
@@ -374,7 +372,7 @@ final class Delivery {
               Way.at(shown.at(), "address")));
     }
     Service service = match.service().service();
-    way = matched(service, servicePort, port, way);
+    way = matched(servicePort, port, way);
     boolean outside = client instanceof Client.Outside;
     ServiceProxy.Choice choice =
         outside && ServiceProxy.isExternalLocal(service)
