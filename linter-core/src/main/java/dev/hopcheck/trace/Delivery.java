@@ -325,9 +325,8 @@ final class Delivery {
             written == null ? List.of() : List.of(Way.at(written, "node port " + port)));
     Service service = found.service().service();
     way =
-        matched(found.port(),
-            found.port().port().value(),
-            way.to("service " + found.service().id()));
+        matched(
+            found.port(), found.port().port().value(), way.to("service " + found.service().id()));
     NetworkNode own = client.node();
     boolean inside = own != null && own.name().equals(node.name());
     ServiceProxy.Choice choice =
