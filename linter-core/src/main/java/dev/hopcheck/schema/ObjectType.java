@@ -70,19 +70,25 @@ public final class ObjectType {
     return read;
   }
 
-  /**
-   * Cuts what stands before and in the version: {@code CoreV1EventSeries} is {@code EventSeries}.
-   */
+  /** The Go package's name, which is the version: {@code v1}, {@code v1beta2}. */
+  String goVersion() {
+    int start = versionStart(key);
+    return start < 0 ? "v1" : "v" + key.substring(start + 1, versionEnd(key, start + 1));
+  }
+
+  /** Cuts group and version off: {@code CoreV1EventSeries} is {@code EventSeries}. */
   private static String goName(String key) {
+    int start = versionStart(key);
+    return start < 0 ? key : key.substring(versionEnd(key, start + 1));
+  }
+
+  /** Where the V of the version stands. */
+  private static int versionStart(String key) {
     int i = key.indexOf('V');
-    while (i >= 0) {
-      int end = versionEnd(key, i + 1);
-      if (end > 0) {
-        return key.substring(end);
-      }
+    while (i >= 0 && versionEnd(key, i + 1) < 0) {
       i = key.indexOf('V', i + 1);
     }
-    return key;
+    return i;
   }
 
   private static int versionEnd(String key, int from) {

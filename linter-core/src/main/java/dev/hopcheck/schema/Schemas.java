@@ -17,7 +17,9 @@ public final class Schemas {
   private Schemas(KubernetesVersion version) {
     this.version = version;
     types = SortedLines.resource("types.tsv");
-    kinds = new Kinds(SortedLines.resource("kinds.tsv"), version, this);
+    kinds =
+        new Kinds(
+            SortedLines.resource("kinds.tsv"), SortedLines.resource("removed.tsv"), version, this);
   }
 
   /** The schemas of a version. */

@@ -52,10 +52,20 @@ final class SortedLines {
     return null;
   }
 
-  /** All lines in their order. */
+  /** Whether some line begins with the text. */
+  boolean hasPrefix(String prefix) {
+    for (String line : all()) {
+      if (line.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All lines in their order; the text behind the last line end is one, and empty. */
   String[] all() {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.isEmpty() ? new String[0] : text.split("\n", -1);
+    return text.split("\n", -1);
   }
 
   private int lineStart(int at, int low) {

@@ -1,0 +1,176 @@
+package dev.hopcheck.schema;
+
+import dev.hopcheck.finding.Applicability;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.finding.Rejection;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.yaml.YamlEntry;
+import dev.hopcheck.yaml.YamlNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an object's {@code apiVersion} and {@code kind} say (DEC-25; robustness 45 to 47).
+ *
+ * @param type the struct to read the object with; null where none is known
+ * @param finding why the server looks at nothing else; null where it goes on
+ */
+record KindCheck(
+    Decoded.Status status, @Nullable ObjectType type, Finding.@Nullable Builder finding) {
+  private static final KindCheck NO_OBJECT = new KindCheck(Decoded.Status.NO_OBJECT, null, null);
+
+  static KindCheck of(YamlNode root, Schemas schemas) {
+    if (!root.isMapping() || !isObject(root)) {
+      return NO_OBJECT;
+    }
+    KindCheck apiVersion = named(root, "apiVersion");
+    if (apiVersion != null) {
+      return apiVersion;
+    }
+    KindCheck kind = named(root, "kind");
+    return kind != null ? kind : known(root, schemas);
+  }
+
+  /**
+   * Text that names both is an object, and text that names one if it also has an object's parts.
+   */
+  private static boolean isObject(YamlNode root) {
+    boolean version = false;
+    boolean kind = false;
+    boolean parts = false;
+    for (YamlEntry entry : root.entries()) {
+      version |= entry.key().equalsIgnoreCase("apiVersion");
+      kind |= entry.key().equalsIgnoreCase("kind");
+      parts |= entry.key().equals("metadata") || entry.key().equals("spec");
+    }
+    return version && kind || (version || kind) && parts;
+  }
+
+  /**
+   * A head field that is missing, empty, of another type or in another case; null where it is fine.
+   */
+  private static @Nullable KindCheck named(YamlNode root, String field) {
+    YamlEntry entry = root.entry(field);
+    if (entry == null || entry.value().isNull()) {
+      return missing(root, field, entry);
+    }
+    YamlNode value = entry.value();
+    if (value.isPlaceholder()) {
+      return new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null);
+    }
+    if (!value.isScalar() || !value.scalar().isString()) {
+      String message =
+          "couldn't get version/kind; json parse error: json: cannot unmarshal "
+              + GoWords.jsonType(value)
+              + " into Go struct field ."
+              + field
+              + " of type string";
+      return refused(
+          InputRule.WRONG_TYPE,
+          "`" + field + "` must be a string",
+          Places.of(value, entry.keyNode()),
+          new Rejection(field, Rejection.Reason.DECODING, message));
+    }
+    return value.text().isEmpty() ? missing(root, field, entry) : null;
+  }
+
+  private static KindCheck missing(YamlNode root, String field, @Nullable YamlEntry written) {
+    String message =
+        field.equals("kind") ? "Object 'Kind' is missing" : "Object 'apiVersion' is missing";
+    YamlEntry near = written;
+    for (YamlEntry entry : root.entries()) {
+      if (near == null && entry.key().equalsIgnoreCase(field)) {
+        near = entry;
+      }
+    }
+    Location at = near == null ? Places.first(root) : near.keyNode().location();
+    KindCheck check =
+        refused(
+            InputRule.REQUIRED_FIELD_MISSING,
+            "`" + field + "` is missing",
+            at,
+            new Rejection(field, Rejection.Reason.DECODING, message));
+    if (check.finding() != null && near != null && written == null) {
+      check.finding().label("field names are case-sensitive: did you mean `" + field + "`?");
+      check
+          .finding()
+          .fix(
+              "change `" + near.key() + "` to `" + field + "`",
+              Applicability.SAFE,
+              near.keyNode().location(),
+              field);
+    }
+    return check;
+  }
+
+  private static KindCheck known(YamlNode root, Schemas schemas) {
+    YamlNode versionNode = value(root, "apiVersion");
+    YamlNode kindNode = value(root, "kind");
+    String apiVersion = versionNode.text();
+    String kind = kindNode.text();
+    if (apiVersion.indexOf('/') != apiVersion.lastIndexOf('/')) {
+      return refused(
+          InputRule.API_VERSION_UNKNOWN,
+          "`" + Places.cut(apiVersion) + "` is no API version: write `group/version`",
+          versionNode.location(),
+          new Rejection(
+              "apiVersion",
+              Rejection.Reason.DECODING,
+              "unexpected GroupVersion string: " + apiVersion));
+    }
+    ObjectType served = schemas.find(apiVersion, kind);
+    if (served != null) {
+      return new KindCheck(Decoded.Status.DECODED, served, null);
+    }
+    Kinds kinds = schemas.kinds();
+    if (!kinds.isBuiltInGroup(apiVersion)) {
+      return new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null);
+    }
+    if (isNoObject(apiVersion, kind)) {
+      return NO_OBJECT;
+    }
+    if (isListOfServed(kinds, apiVersion, kind)) {
+      return new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null);
+    }
+    return KindFindings.notServed(versionNode, kindNode, schemas);
+  }
+
+  /** Files of clients that look like objects and are never sent: a kubeconfig has version v1. */
+  private static boolean isNoObject(String apiVersion, String kind) {
+    return apiVersion.equals("v1") && (kind.equals("Config") || kind.equals("List"));
+  }
+
+  /** Kinds that the server knows but nobody creates by a manifest: lists, subresources, answers. */
+  private static boolean isListOfServed(Kinds kinds, String apiVersion, String kind) {
+    if (kind.endsWith("List")) {
+      String item = kind.substring(0, kind.length() - "List".length());
+      return kinds.served(apiVersion, item) != null;
+    }
+    String whole = apiVersion + " " + kind;
+    return List.of(
+            "v1 Status",
+            "v1 ComponentStatus",
+            "v1 PodExecOptions",
+            "v1 DeleteOptions",
+            "autoscaling/v1 Scale",
+            "policy/v1 Eviction",
+            "authentication.k8s.io/v1 TokenRequest")
+        .contains(whole);
+  }
+
+  private static YamlNode value(YamlNode root, String field) {
+    YamlNode value = root.get(field);
+    return value == null ? root : value;
+  }
+
+  /** The server looks at nothing else. */
+  static KindCheck refused(InputRule rule, String headline, Location at, Rejection rejection) {
+    Finding.Builder finding =
+        Finding.of(rule.id(), rule.severity(), headline, at)
+            .field(rejection.field())
+            .rejection(rejection)
+            .note("the API server answers: `" + rejection.message() + "`");
+    return new KindCheck(Decoded.Status.NOT_SERVED, null, finding);
+  }
+}

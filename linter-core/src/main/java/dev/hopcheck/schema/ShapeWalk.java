@@ -1,0 +1,70 @@
+package dev.hopcheck.schema;
+
+import dev.hopcheck.yaml.YamlEntry;
+import dev.hopcheck.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks an object along its type and collects what decoding trips over. */
+final class ShapeWalk {
+  private final List<TypeFault> faults = new ArrayList<>(0);
+  private final List<UnknownField> unknown = new ArrayList<>(0);
+
+  /** Walks a whole object. */
+  static ShapeWalk of(YamlNode root, ObjectType type) {
+    ShapeWalk walk = new ShapeWalk();
+    walk.object(root, type, DecodingPath.ROOT, null);
+    return walk;
+  }
+
+  /** Values that cannot be decoded, in order of writing. */
+  List<TypeFault> faults() {
+    return faults;
+  }
+
+  /** Fields that no struct has, in order of writing. */
+  List<UnknownField> unknown() {
+    return unknown;
+  }
+
+  private void object(YamlNode node, ObjectType type, DecodingPath path, @Nullable Scope parent) {
+    Scope scope = new Scope(type, node, path, parent);
+    for (YamlEntry entry : node.entries()) {
+      FieldType field = type.field(entry.key());
+      if (field != null) {
+        DecodingPath at = path.field(entry.key(), type.embedded(entry.key()));
+        value(entry.value(), entry.keyNode(), field, at, scope);
+      } else if (!entry.keyNode().isPlaceholder()) {
+        unknown.add(new UnknownField(entry, scope, path.field(entry.key(), "")));
+      }
+    }
+  }
+
+  private void value(
+      YamlNode node, @Nullable YamlNode key, FieldType type, DecodingPath path, Scope scope) {
+    if (node.isNull()) {
+      return;
+    }
+    if (type instanceof FieldType.Leaf leaf) {
+      TypeFault fault = LeafCheck.fault(node, key, leaf, path, scope);
+      if (fault != null) {
+        faults.add(fault);
+      }
+    } else if (type instanceof FieldType.Struct struct && node.isMapping()) {
+      object(node, struct.type(), path, scope);
+    } else if (type instanceof FieldType.ListOf list && node.isSequence()) {
+      int index = 0;
+      for (YamlNode item : node.items()) {
+        value(item, null, list.element(), path.item(index), scope);
+        index++;
+      }
+    } else if (type instanceof FieldType.MapOf map && node.isMapping()) {
+      for (YamlEntry entry : node.entries()) {
+        value(entry.value(), entry.keyNode(), map.value(), path.key(entry.key()), scope);
+      }
+    } else {
+      faults.add(GoWords.typeFault(node, key, type, path, scope));
+    }
+  }
+}
