@@ -34,21 +34,37 @@ public final class Admission {
       return decoding;
     }
     List<Finding> found = new ArrayList<>(decoding);
-    List<Cause> own = new ArrayList<>();
+    List<Cause> earlier = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     for (Cause cause : causes.all()) {
-      if (Consequences.fold(found, decoding.size(), cause)) {
-        continue;
-      }
-      int root = rootOf(cause, own);
-      if (root < 0) {
-        own.add(cause);
+      int place = placeOf(cause, decoding, earlier, places);
+      if (place < 0) {
+        place = found.size();
         found.add(cause.toFinding(object));
       } else {
-        int at = decoding.size() + root;
-        found.set(at, found.get(at).toBuilder().consequence(cause.rejection()).build());
+        Finding root = found.get(place);
+        found.set(place, root.toBuilder().consequence(cause.rejection()).build());
       }
+      earlier.add(cause);
+      places.add(place);
     }
     return found;
+  }
+
+  /** Where the finding stands of which the cause is a part; negative where it is its own. */
+  private static int placeOf(
+      Cause cause, List<Finding> decoding, List<Cause> earlier, List<Integer> places) {
+    int unknown = Consequences.rootOf(decoding, cause);
+    if (unknown >= 0) {
+      return unknown;
+    }
+    // A value that is wrong in two ways is one finding.
+    for (int i = 0; i < earlier.size(); i++) {
+      if (cause.isAnotherSideOf(earlier.get(i))) {
+        return places.get(i);
+      }
+    }
+    return -1;
   }
 
   /** Where a value cannot be decoded, the server stops before it validates. */
@@ -61,16 +77,6 @@ public final class Admission {
       }
     }
     return false;
-  }
-
-  /** The first cause of the same fault: a value that is wrong in two ways is one finding. */
-  private static int rootOf(Cause cause, List<Cause> earlier) {
-    for (int i = 0; i < earlier.size(); i++) {
-      if (cause.isAnotherSideOf(earlier.get(i))) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Whether the kind has validation rules here. */

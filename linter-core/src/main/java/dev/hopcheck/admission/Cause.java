@@ -33,6 +33,7 @@ final class Cause {
   private @Nullable Cause root;
   private @Nullable Severity severity;
   private final List<String> notes = new ArrayList<>(1);
+  private final List<Field> concerned = new ArrayList<>(1);
   private final List<Callout> related = new ArrayList<>(0);
   private final List<Fix> fixes = new ArrayList<>(1);
 
@@ -43,6 +44,7 @@ final class Cause {
     this.message = message;
     this.rule = rule;
     this.path = field.path();
+    concerned.add(field);
   }
 
   /** Weighs less than other causes, because not every server refuses it. */
@@ -65,7 +67,8 @@ final class Cause {
 
   /** Says which field's value is at fault, where that is not the one blamed. */
   Cause about(Field value) {
-    unsure |= value.isPlaceholder();
+    unsure |= value.holdsPlaceholder();
+    concerned.add(value);
     return this;
   }
 
@@ -156,6 +159,15 @@ final class Cause {
     return new Rejection(path, reason, message);
   }
 
+  Field field() {
+    return field;
+  }
+
+  /** The fields whose values have to do with the cause. */
+  List<Field> concerned() {
+    return concerned;
+  }
+
   String path() {
     return path;
   }
@@ -168,11 +180,16 @@ final class Cause {
   /** A placeholder may stand for the value itself or for something above it. */
   private static boolean isPlaceholder(Field field) {
     for (Field at = field; at != null; at = at.parent()) {
-      if (at.isPlaceholder()) {
+      if (at.isPlaceholder() || (at.node() == null && isOpen(at.parent()))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A template may add what is missing where one of the keys is a placeholder. */
+  private static boolean isOpen(@Nullable Field parent) {
+    return parent != null && parent.hasPlaceholderKey();
   }
 
   private Severity weight() {

@@ -225,6 +225,16 @@ final class Causes {
     return causes.size();
   }
 
+  /** Whether all of them are about values that are not known; also where there are none. */
+  boolean areUnsure() {
+    for (Cause cause : causes) {
+      if (!cause.aboutPlaceholder()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isEmpty() {
     return causes.isEmpty();
   }

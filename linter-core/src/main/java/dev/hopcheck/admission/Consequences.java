@@ -3,6 +3,8 @@ package dev.hopcheck.admission;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.finding.Rejection.Reason;
+import dev.hopcheck.value.Nearest;
+import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
 
 /**
@@ -12,50 +14,62 @@ import java.util.List;
 final class Consequences {
   private Consequences() {}
 
-  /**
-   * Adds the cause to the first strict-decoding finding from which it follows.
-   *
-   * @param found findings; the first {@code strict} of them came from strict decoding
-   * @return whether one was found
-   */
-  static boolean fold(List<Finding> found, int strict, Cause cause) {
-    Rejection follows = cause.rejection();
-    for (int i = 0; i < strict; i++) {
-      Rejection root = found.get(i).rejection();
-      if (root != null && followsFrom(root, follows)) {
-        found.set(i, found.get(i).toBuilder().consequence(follows).build());
+  /** Index of the strict-decoding finding from which the cause follows; negative if of none. */
+  static int rootOf(List<Finding> decoding, Cause cause) {
+    for (int i = 0; i < decoding.size(); i++) {
+      Rejection root = decoding.get(i).rejection();
+      if (root != null && followsFrom(root, cause)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean followsFrom(Rejection root, Cause cause) {
+    if (root.reason() == Reason.DUPLICATE_FIELD) {
+      return isLost(root.field(), cause);
+    }
+    if (root.reason() != Reason.UNKNOWN_FIELD) {
+      return false;
+    }
+    for (Field field : cause.concerned()) {
+      if (isMeant(root.field(), field)) {
         return true;
       }
     }
     return false;
   }
 
-  /**
-   * An unknown field explains what is missing in the same mapping; a doubled key explains what is
-   * wrong with what was lost, at or below it.
-   */
-  private static boolean followsFrom(Rejection root, Rejection follows) {
-    if (root.reason() == Reason.UNKNOWN_FIELD) {
-      return missing(follows) && isBelow(follows.field(), parentOf(root.field()));
-    }
-    if (root.reason() == Reason.DUPLICATE_FIELD) {
-      return isBelow(follows.field(), root.field());
-    }
-    return false;
+  /** Of a doubled key the last stands: what is missing at or below it stood in the other. */
+  private static boolean isLost(String doubled, Cause cause) {
+    YamlNode node = cause.field().node();
+    boolean ownFault = node != null && node.isScalar();
+    return !ownFault && isBelow(cause.path(), doubled);
   }
 
-  /** Words with which the server meets an absent value: there is none, or it counts as empty. */
-  private static boolean missing(Rejection follows) {
-    String message = follows.message();
-    return switch (follows.reason()) {
-      case REQUIRED -> true;
-      case INVALID ->
-          message.startsWith("Invalid value: 0:")
-              || message.startsWith("Invalid value: null:")
-              || message.startsWith("Invalid value: \"\":");
-      case NOT_SUPPORTED -> message.startsWith("Unsupported value: \"\":");
-      default -> false;
-    };
+  /**
+   * Whether the unknown field was meant to be the missing one: it stands where that is missing and
+   * has nearly its name, or it is a member of it that stands too high.
+   */
+  private static boolean isMeant(String unknown, Field missing) {
+    if (missing.written()) {
+      return false;
+    }
+    String name = unknown.substring(unknown.lastIndexOf('.') + 1);
+    String holder = parentOf(unknown);
+    if (missing.name().equals(name) && isBelow(missing.path(), holder)) {
+      return true;
+    }
+    Field top = missing;
+    Field above = top.parent();
+    while (above != null && !above.written()) {
+      top = above;
+      above = top.parent();
+    }
+    if (above == null || !above.path().equals(holder)) {
+      return false;
+    }
+    return top.hasMember(name) || Nearest.of(name, List.of(top.name())).isPresent();
   }
 
   private static String parentOf(String path) {

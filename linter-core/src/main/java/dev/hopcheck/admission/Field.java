@@ -175,6 +175,46 @@ public final class Field {
     return node != null && node.isPlaceholder();
   }
 
+  /** Whether the field's type is a mapping that has a member of that name. */
+  boolean hasMember(String member) {
+    return type instanceof FieldType.Struct struct && struct.type().field(member) != null;
+  }
+
+  /** Whether the value or anything below it is filled in by something else. */
+  public boolean holdsPlaceholder() {
+    return node != null && holdsPlaceholder(node);
+  }
+
+  private static boolean holdsPlaceholder(YamlNode node) {
+    if (node.isPlaceholder()) {
+      return true;
+    }
+    for (YamlNode item : node.items()) {
+      if (holdsPlaceholder(item)) {
+        return true;
+      }
+    }
+    for (YamlEntry entry : node.entries()) {
+      if (entry.keyNode().isPlaceholder() || holdsPlaceholder(entry.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a key of the mapping is filled in, so that more members may come with it. */
+  public boolean hasPlaceholderKey() {
+    if (node == null) {
+      return false;
+    }
+    for (YamlEntry entry : node.entries()) {
+      if (entry.keyNode().isPlaceholder()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The field's own name, the key of a map's entry, or the index of an item. */
   public String name() {
     return name;

@@ -1,6 +1,5 @@
 package dev.hopcheck.admission;
 
-import dev.hopcheck.value.Dns1123Subdomain;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,19 +9,17 @@ final class ProjectedVolumeRules {
   private static final long MAX_SECONDS = 1L << 32;
 
   private final Field volume;
-  private final PodScope pod;
   private final Causes causes;
   private final Set<String> paths = new HashSet<>();
 
-  private ProjectedVolumeRules(Field volume, PodScope pod) {
+  private ProjectedVolumeRules(Field volume, Causes causes) {
     this.volume = volume;
-    this.pod = pod;
-    causes = pod.causes();
+    this.causes = causes;
   }
 
-  static void validate(Field volume, PodScope pod) {
-    FileVolumeRules.mode(volume.get("defaultMode"), pod.causes());
-    ProjectedVolumeRules rules = new ProjectedVolumeRules(volume, pod);
+  static void validate(Field volume, Causes causes) {
+    FileVolumeRules.mode(volume.get("defaultMode"), causes);
+    ProjectedVolumeRules rules = new ProjectedVolumeRules(volume, causes);
     for (Field source : volume.get("sources").items()) {
       rules.source(source);
     }
@@ -48,13 +45,7 @@ final class ProjectedVolumeRules {
       kinds++;
       token(source.get("serviceAccountToken"));
     }
-    if (source.get("clusterTrustBundle").present() && pod.isAtLeast(35)) {
-      kinds++;
-      trustBundle(source.get("clusterTrustBundle"));
-    }
-    if (source.get("podCertificate").present() && pod.isAtLeast(35)) {
-      kinds++;
-    }
+    // Trust bundles and pod certificates are dropped by servers with default gates.
     if (kinds > 1) {
       causes.forbidden(source, "may not specify more than 1 volume type per source");
     }
@@ -97,41 +88,5 @@ final class ProjectedVolumeRules {
     } else {
       PathRules.notReserved(path, volume.path() + ".path", causes);
     }
-  }
-
-  private void trustBundle(Field bundle) {
-    Field name = bundle.get("name");
-    Field signer = bundle.get("signerName");
-    if (name.present() && signer.present()) {
-      causes.invalidBare(
-          bundle, JsonText.of(bundle), "only one of name and signerName may be used");
-    } else if (name.present()) {
-      if (name.text().isEmpty()) {
-        causes.required(name, "must be a valid object name");
-      }
-      String object = name.text().substring(name.text().lastIndexOf(':') + 1);
-      for (String error : Dns1123Subdomain.errors(object)) {
-        causes.invalid(name, "not a valid clustertrustbundlename: " + error);
-      }
-      if (bundle.get("labelSelector").present()) {
-        causes.invalidBare(
-            bundle.get("labelSelector"),
-            JsonText.of(bundle.get("labelSelector")),
-            "labelSelector must be unset if name is specified");
-      }
-    } else if (signer.present()) {
-      if (signer.text().isEmpty()) {
-        causes.required(signer, "must be a valid signer name");
-      }
-      LabelSelectorRules.validate(bundle.get("labelSelector"), causes);
-    } else {
-      causes.required(bundle, "either name or signerName must be specified");
-    }
-    Field path = bundle.get("path");
-    if (path.text().isEmpty()) {
-      causes.required(path, "");
-    }
-    PathRules.notReserved(path, causes);
-    path(path, path.text());
   }
 }

@@ -52,7 +52,8 @@ final class ServiceAllocation {
     if (causes.isEmpty()) {
       healthCheckPort();
     }
-    return causes.isEmpty();
+    // What a placeholder stands for may well be fine, so the other checks go on.
+    return causes.areUnsure();
   }
 
   /**

@@ -76,7 +76,12 @@ final class ServicePortRules {
           .follows(causes.first(port.get("port").path()));
       return;
     }
+    int before = causes.count();
     PortRules.numberOrName(target, "targetPort", causes);
+    Cause last = causes.last();
+    if (last != null && causes.count() > before && target.defaulted()) {
+      last.about(port.get("port")).follows(causes.first(port.get("port").path()));
+    }
   }
 
   /** SVC-13: node ports on a type that has none. */

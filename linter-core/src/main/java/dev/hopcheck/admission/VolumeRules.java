@@ -171,7 +171,7 @@ final class VolumeRules {
       case "secret" -> FileVolumeRules.secret(source, causes);
       case "configMap" -> FileVolumeRules.configMap(source, causes);
       case "downwardAPI" -> FileVolumeRules.downward(source, causes);
-      case "projected" -> ProjectedVolumeRules.validate(source, pod);
+      case "projected" -> ProjectedVolumeRules.validate(source, causes);
       case "hostPath" -> LocalVolumeRules.hostPath(source, causes);
       case "persistentVolumeClaim" -> {
         if (source.get("claimName").text().isEmpty()) {

@@ -49,7 +49,7 @@ final class WorkloadSelectorRules {
     if (LabelSelectorRules.matches(selector, labels(template))) {
       return;
     }
-    Cause cause = mismatch(template, causes);
+    Cause cause = mismatch(template, causes).about(selector);
     if (!selector.present()) {
       cause.follows(causes.first(selector.path()));
       return;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectType {
   private final Schemas schemas;
   private final String key;
+  private final String name;
   private final String line;
   private volatile @Nullable Map<String, TypeLine.Field> fields;
   private volatile List<String> names = List.of();
@@ -21,6 +22,7 @@ public final class ObjectType {
   ObjectType(Schemas schemas, String key, String line) {
     this.schemas = schemas;
     this.key = key;
+    name = goName(key);
     this.line = line;
   }
 
@@ -28,7 +30,7 @@ public final class ObjectType {
    * The name in Go and in API references, such as {@code ServicePort}; two structs may share one.
    */
   public String name() {
-    return goName(key);
+    return name;
   }
 
   /** The name with its version and, where two groups share it, its group: {@code V1ServicePort}. */
