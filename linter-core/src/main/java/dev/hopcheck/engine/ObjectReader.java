@@ -5,8 +5,11 @@ import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.admission.ServerFacts;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.resource.KustomizationReader;
+import dev.hopcheck.schema.Decoded;
+import dev.hopcheck.schema.Decoder;
 import dev.hopcheck.schema.KubernetesVersion;
 import dev.hopcheck.schema.Schemas;
+import dev.hopcheck.yaml.DuplicateKeyFindings;
 import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
@@ -20,10 +23,12 @@ final class ObjectReader {
   private static final int DEEPEST_LIST = 50;
 
   private final Schemas schemas;
+  private final Decoder decoder;
   private final Admission admission;
 
   ObjectReader(KubernetesVersion version) {
     schemas = Schemas.of(version);
+    decoder = new Decoder(schemas);
     admission = new Admission(ServerFacts.of(version));
   }
 
@@ -65,8 +70,33 @@ final class ObjectReader {
     if (KustomizationReader.isKustomization(object)) {
       return new FileReading.Checked(object, List.of(), true);
     }
-    List<Finding> said = admission.admit(object, List.of());
-    return new FileReading.Checked(object, said, object.type() != null || !said.isEmpty());
+    YamlNode node = object.root().node();
+    if (node == null) {
+      return new FileReading.Checked(object, List.of(), true);
+    }
+    Decoded decoded = decoder.decode(object.document(), node, null);
+    List<Finding> strict = new ArrayList<>(doubled(object, node));
+    strict.addAll(decoded.findings());
+    strict.sort(null);
+    return new FileReading.Checked(
+        object,
+        decoded.goesOn() ? admission.admit(object, strict) : strict,
+        decoded.status() != Decoded.Status.NOT_BUILT_IN);
+  }
+
+  /** Doubled keys of the object itself, where its document holds several. */
+  private static List<Finding> doubled(ApiObject object, YamlNode node) {
+    YamlDocument document = object.document();
+    if (document.duplicates().isEmpty()) {
+      return List.of();
+    }
+    List<Finding> own = new ArrayList<>();
+    for (Finding finding : DuplicateKeyFindings.of(document, object.ref())) {
+      if (node.span().contains(finding.location().span())) {
+        own.add(finding);
+      }
+    }
+    return own;
   }
 
   /** The items of a {@code List} or of a typed list; null where the node is none. */

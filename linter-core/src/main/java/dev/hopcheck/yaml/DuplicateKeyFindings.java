@@ -5,6 +5,7 @@ import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.finding.ResourceRef;
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of doubled keys what becomes of them (LOAD-02). A key that overrides a merged one is meant
- * and no finding; where a separator or a dash was forgotten, all keys doubled by that are one
+ * and only an info; where a separator or a dash was forgotten, all keys doubled by that are one
  * finding.
  */
 public final class DuplicateKeyFindings {
@@ -50,6 +51,11 @@ public final class DuplicateKeyFindings {
     while (!left.isEmpty()) {
       made.next(left);
     }
+    for (DuplicateKey duplicate : document.duplicates()) {
+      if (duplicate.merged()) {
+        made.overridden(duplicate);
+      }
+    }
     return List.copyOf(made.findings);
   }
 
@@ -77,6 +83,7 @@ public final class DuplicateKeyFindings {
           "`kubectl apply` takes both for one and keeps the last value of each key;"
               + " strict clients refuse the document");
       for (DuplicateKey follower : followers) {
+        finding.related(follower.second(), "`" + follower.key() + "` again");
         finding.consequence(rejection(follower));
       }
       left.removeAll(followers);
@@ -85,6 +92,22 @@ public final class DuplicateKeyFindings {
       }
     }
     findings.add(finding.build());
+  }
+
+  /** Mostly meant, and clients that send JSON accept it; only strict decoding of YAML refuses. */
+  private void overridden(DuplicateKey duplicate) {
+    findings.add(
+        Finding.of(
+                InputRule.YAML_DUPLICATE_KEY.id(),
+                Severity.INFO,
+                "`" + duplicate.key() + "` overrides what `<<` brings",
+                duplicate.second())
+            .field(duplicate.path())
+            .resource(resource, document.index())
+            .rejection(rejection(duplicate))
+            .related(duplicate.first(), "merged here")
+            .note("`kubectl apply` accepts it; a client that sends the YAML itself does not")
+            .build());
   }
 
   private void one(Finding.Builder finding, DuplicateKey lead) {
