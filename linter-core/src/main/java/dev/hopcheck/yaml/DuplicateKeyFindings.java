@@ -125,10 +125,35 @@ public final class DuplicateKeyFindings {
       return;
     }
     finding.label("stands here again; this value counts");
+    winner(finding, lead, after);
     finding.related(lead.first(), "first stands here; this value is silently lost");
     finding.note(
         "the last one wins with `kubectl apply` and the server never sees the first;"
             + " strict clients refuse the document");
+  }
+
+  /** Where the winning value begins on a later line: the place that go-yaml's message names. */
+  private void winner(Finding.Builder finding, DuplicateKey lead, @Nullable YamlNode value) {
+    if (value == null || value.isScalar()) {
+      return;
+    }
+    Location place = firstScalar(value);
+    if (place != null && place.start().line() != lead.second().start().line()) {
+      finding.related(place, "the value that counts");
+    }
+  }
+
+  private static @Nullable Location firstScalar(YamlNode collection) {
+    if (collection.isMapping()) {
+      List<YamlEntry> entries = collection.entries();
+      return entries.isEmpty() ? null : entries.get(0).keyNode().location();
+    }
+    List<YamlNode> items = collection.items();
+    if (items.isEmpty()) {
+      return null;
+    }
+    YamlNode first = items.get(0);
+    return first.isScalar() ? first.location() : firstScalar(first);
   }
 
   private static String headline(Cause cause, DuplicateKey lead) {
