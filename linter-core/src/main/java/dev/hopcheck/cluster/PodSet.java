@@ -49,7 +49,7 @@ public final class PodSet {
    */
   static PodSet of(Workload workload, List<Pod> pods, @Nullable Labels kustomized) {
     Labels labels = workload.templateLabels();
-    boolean completed = kustomized != null && labels.isEmpty() && !workload.selector().written();
+    boolean lacksAll = labels.isEmpty() && !workload.selector().written();
     return new PodSet(
         workload,
         workload.spec(),
@@ -57,7 +57,7 @@ public final class PodSet {
         AddedLabels.of(workload),
         pods,
         workload.replicas(),
-        completed && kustomized.isEmpty());
+        lacksAll && kustomized != null && kustomized.isEmpty());
   }
 
   /** Bare pods, or those of a live dump whose common owner is not in the unit. */
@@ -201,10 +201,10 @@ public final class PodSet {
       return Match.UNKNOWN;
     }
     if (added.ordinal() && key.equals(AddedLabels.POD_NAME)) {
-      return hasOrdinal(ordinalOf(wanted.value(), name()));
+      return hasOrdinal(Ordinals.of(wanted.value(), name()));
     }
     if (added.ordinal() && key.equals(AddedLabels.POD_INDEX)) {
-      return hasOrdinal(ordinal(wanted.value()));
+      return hasOrdinal(Ordinals.parse(wanted.value()));
     }
     if (added.unknown().contains(key) || AddedLabels.fromNode(key)) {
       return Match.UNKNOWN;
@@ -225,7 +225,7 @@ public final class PodSet {
 
   /** Whether the pair names a pod of this StatefulSet, whatever its ordinal. */
   boolean hasOrdinalsLike(String key, String value) {
-    return added.ordinal() && key.equals(AddedLabels.POD_NAME) && ordinalOf(value, name()) >= 0;
+    return added.ordinal() && key.equals(AddedLabels.POD_NAME) && Ordinals.of(value, name()) >= 0;
   }
 
   /**
@@ -274,29 +274,6 @@ public final class PodSet {
     }
     int first = firstIndex();
     return ordinal >= first && ordinal < first + replicas.value() ? Match.YES : Match.NO;
-  }
-
-  private static int ordinalOf(String podName, String setName) {
-    return podName.startsWith(setName + "-")
-        ? ordinal(podName.substring(setName.length() + 1))
-        : -1;
-  }
-
-  private static int ordinal(String digits) {
-    if (digits.isEmpty()
-        || digits.length() > 9
-        || (digits.length() > 1 && digits.charAt(0) == '0')) {
-      return -1;
-    }
-    int ordinal = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      ordinal = ordinal * 10 + digit;
-    }
-    return ordinal;
   }
 
   @Override
