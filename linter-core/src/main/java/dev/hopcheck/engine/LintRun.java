@@ -6,10 +6,12 @@ import dev.hopcheck.cluster.Fragments;
 import dev.hopcheck.cluster.Unit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
+import dev.hopcheck.network.ClusterFacts;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.Rule;
 import dev.hopcheck.rule.Suppression;
+import dev.hopcheck.rule.UnitFacts;
 import dev.hopcheck.source.ListedFile;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
@@ -180,9 +182,10 @@ final class LintRun {
       List<List<Rule>> shares) {
     List<Rule> rules = catalogue.rules();
     int threads = cluster.resources().size() < LARGE_UNIT ? 1 : request.jobs();
+    UnitFacts facts = new UnitFacts(cluster, ClusterFacts.DEFAULTS);
     int size = Math.max(1, (rules.size() + threads - 1) / threads);
     for (int from = 0; from < rules.size(); from += size) {
-      checks.add(new UnitCheck(cluster, verdicts));
+      checks.add(new UnitCheck(facts, verdicts));
       shares.add(rules.subList(from, Math.min(rules.size(), from + size)));
     }
   }

@@ -9,6 +9,7 @@ import dev.hopcheck.rule.ClusterRule;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.Rule;
+import dev.hopcheck.rule.UnitFacts;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,15 @@ final class UnitCheck {
   /** Per rule and unit; more is a fault of the rule, and nobody reads on. */
   private static final int MOST = Caps.RUN;
 
+  private final UnitFacts facts;
   private final Cluster cluster;
   private final Inspection.Verdicts verdicts;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>(0);
 
-  UnitCheck(Cluster cluster, Inspection.Verdicts verdicts) {
-    this.cluster = cluster;
+  UnitCheck(UnitFacts facts, Inspection.Verdicts verdicts) {
+    this.facts = facts;
+    this.cluster = facts.cluster();
     this.verdicts = verdicts;
   }
 
@@ -44,7 +47,7 @@ final class UnitCheck {
   void run(List<Rule> rules) {
     for (Rule rule : rules) {
       Bounded said = new Bounded();
-      Inspection in = new Inspection(rule, cluster, verdicts, said);
+      Inspection in = new Inspection(rule, facts, verdicts, said);
       if (rule instanceof ResourceRule<?> resourceRule) {
         eachResource(resourceRule, in);
       } else if (rule instanceof ClusterRule clusterRule) {

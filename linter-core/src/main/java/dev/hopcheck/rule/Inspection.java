@@ -2,6 +2,7 @@ package dev.hopcheck.rule;
 
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.finding.Finding;
+import dev.hopcheck.network.Network;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.ResourceHead;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inspection {
   private final Rule rule;
+  private final UnitFacts facts;
   private final Cluster cluster;
   private final Verdicts verdicts;
   private final List<Finding> findings;
@@ -28,9 +30,10 @@ public final class Inspection {
    * @param verdicts what reading and admission said of the unit's resources
    * @param findings where to put what the rule says
    */
-  public Inspection(Rule rule, Cluster cluster, Verdicts verdicts, List<Finding> findings) {
+  public Inspection(Rule rule, UnitFacts facts, Verdicts verdicts, List<Finding> findings) {
     this.rule = rule;
-    this.cluster = cluster;
+    this.facts = facts;
+    this.cluster = facts.cluster();
     this.verdicts = verdicts;
     this.findings = findings;
   }
@@ -45,6 +48,16 @@ public final class Inspection {
   /** The unit that is looked at. */
   public Cluster cluster() {
     return cluster;
+  }
+
+  /** What the cluster makes of the unit: endpoints, addresses and names. */
+  public Network network() {
+    return facts.network();
+  }
+
+  /** All hosts that pods are told to connect to, each followed to its end. */
+  public List<UnitFacts.TracedReference> references() {
+    return facts.references();
   }
 
   /**

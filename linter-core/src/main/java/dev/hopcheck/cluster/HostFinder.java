@@ -1,0 +1,290 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Service;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.source.Span;
+import dev.hopcheck.value.ClientTarget;
+import dev.hopcheck.value.EditDistance;
+import dev.hopcheck.value.IpAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds hosts of the cluster in texts, and leaves alone what only looks like one (routing 19.1).
+ */
+final class HostFinder {
+  /** Endings of variable names whose values are hosts. */
+  private static final List<String> HOST_ENDINGS =
+      List.of(
+          "_HOST",
+          "_HOSTNAME",
+          "_URL",
+          "_URI",
+          "_ADDR",
+          "_ADDRESS",
+          "_ENDPOINT",
+          "_SERVER",
+          "_SERVERS",
+          "_BROKERS",
+          "_SERVICE");
+
+  private static final int LONGEST_TEXT = 1 << 16;
+
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> namespaces;
+  private final Map<Integer, List<String>> byLength = new HashMap<>();
+
+  HostFinder(Cluster cluster) {
+    namespaces = cluster.namespaces();
+    for (Service service : cluster.all(Service.class)) {
+      remember(service.name());
+      remember(service.name() + "." + service.namespace());
+    }
+  }
+
+  private void remember(String name) {
+    if (names.add(name)) {
+      byLength.computeIfAbsent(name.length(), length -> new ArrayList<>(1)).add(name);
+    }
+  }
+
+  /** A host in a text, with the places of its characters. */
+  record Host(
+      ClientReference.Strength strength,
+      String scheme,
+      String host,
+      int port,
+      Location at,
+      @Nullable Location portAt) {}
+
+  /**
+   * Hosts in the value of a variable.
+   *
+   * @param port the value of the variable that names the port; null where there is none
+   */
+  List<Host> inVariable(String name, Located<String> value, @Nullable Located<String> port) {
+    List<Host> found = inText(value);
+    if (!found.isEmpty() || value.unknown() || !saysHost(name)) {
+      return found;
+    }
+    for (ClientTarget target : ClientTarget.parseAll(value.value())) {
+      if (looksLikeName(target.host()) && !isElsewhere(target.host())) {
+        found.add(host(ClientReference.Strength.MEDIUM, target, value, beside(target, port)));
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable Located<String> beside(
+      ClientTarget target, @Nullable Located<String> port) {
+    return target.hasPortText() ? null : port;
+  }
+
+  private static boolean saysHost(String variable) {
+    String upper = variable.toUpperCase(Locale.ROOT);
+    for (String ending : HOST_ENDINGS) {
+      if (upper.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Hosts anywhere in a text that are named beyond doubt. */
+  List<Host> inText(Located<String> text) {
+    List<Host> found = new ArrayList<>(0);
+    String value = text.value();
+    if (text.unknown() || value.length() > LONGEST_TEXT) {
+      return found;
+    }
+    int start = 0;
+    while (start < value.length()) {
+      int end = start;
+      while (end < value.length() && !isBreak(value.charAt(end))) {
+        end++;
+      }
+      if (end > start) {
+        word(text, start, end, found);
+      }
+      start = end + 1;
+    }
+    return found;
+  }
+
+  /** What cannot be part of a URL or of a host with port. */
+  private static boolean isBreak(char c) {
+    return c <= ' ' || c == '"' || c == '\'' || c == '`' || c == ',' || c == ';' || c == '('
+        || c == ')' || c == '<' || c == '>' || c == '|' || c == '=' || c == '{' || c == '}';
+  }
+
+  private void word(Located<String> text, int start, int end, List<Host> found) {
+    String word = text.value().substring(start, end);
+    ClientTarget target = ClientTarget.parse(word).orElse(null);
+    if (target == null || !looksLikeName(target.host())) {
+      return;
+    }
+    boolean scheme = !target.scheme().isEmpty();
+    boolean port = target.port() != 0;
+    String host = bare(target.host());
+    boolean cluster = isClusterName(host);
+    boolean strong =
+        cluster
+            || (scheme && !isElsewhere(host) && !isFile(target))
+            || (port && isNearService(host));
+    if (strong) {
+      found.add(at(ClientReference.Strength.STRONG, target, text, start, null));
+    }
+  }
+
+  /** Schemes of things that are read, not called. */
+  private static boolean isFile(ClientTarget target) {
+    return switch (target.scheme()) {
+      case "file", "jar", "classpath", "docker", "oci", "unix", "urn", "arn", "s3", "gs", "az" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private Host host(
+      ClientReference.Strength strength,
+      ClientTarget target,
+      Located<String> text,
+      @Nullable Located<String> port) {
+    return at(strength, target, text, 0, port);
+  }
+
+  private static Host at(
+      ClientReference.Strength strength,
+      ClientTarget target,
+      Located<String> text,
+      int offset,
+      @Nullable Located<String> port) {
+    Location hostAt = inside(text, offset + target.hostStart(), offset + target.hostEnd());
+    int number = target.effectivePort().orElse(0);
+    Location portAt =
+        target.port() == 0
+            ? null
+            : inside(text, offset + target.portStart(), offset + target.portEnd());
+    if (target.port() == 0 && port != null && !port.unknown()) {
+      int written = number(port.value());
+      if (written > 0) {
+        number = written;
+        portAt = port.at();
+      }
+    }
+    return new Host(strength, target.scheme(), target.host(), number, hostAt, portAt);
+  }
+
+  private static int number(String text) {
+    if (text.isEmpty() || text.length() > 5) {
+      return 0;
+    }
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return 0;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number <= 65535 ? number : 0;
+  }
+
+  /**
+   * The characters of a part of a scalar. Hosts and ports are written as they are in every style,
+   * so the part is the occurrence of the same number in what is written.
+   */
+  private static Location inside(Located<String> text, int start, int end) {
+    String part = text.value().substring(start, end);
+    int number = 0;
+    for (int at = text.value().indexOf(part); at >= 0 && at < start; number++) {
+      at = text.value().indexOf(part, at + 1);
+    }
+    byte[] wanted = part.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Span span = text.at().span();
+    for (int at = span.start(); at + wanted.length <= span.end(); at++) {
+      if (matches(text.at(), at, wanted) && number-- == 0) {
+        return new Location(text.at().file(), new Span(at, at + wanted.length));
+      }
+    }
+    return text.at();
+  }
+
+  private static boolean matches(Location scalar, int at, byte[] wanted) {
+    for (int i = 0; i < wanted.length; i++) {
+      if (scalar.file().at(at + i) != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String bare(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  /** {@code web.shop.svc}, or that with a domain behind. */
+  private static boolean isClusterName(String host) {
+    return host.endsWith(".svc") || host.contains(".svc.");
+  }
+
+  /** Letters, digits, hyphens and dots, with a letter; not an address, not the loopback. */
+  private static boolean looksLikeName(String host) {
+    String name = bare(host);
+    if (name.isEmpty() || name.equals("localhost") || IpAddress.parse(name).isPresent()) {
+      return false;
+    }
+    boolean letter = false;
+    char before = '.';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isLetter = c >= 'a' && c <= 'z';
+      boolean digit = c >= '0' && c <= '9';
+      if (!isLetter && !digit && c != '-' && c != '.') {
+        return false;
+      }
+      if (c == '.' && (before == '.' || before == '-')) {
+        return false;
+      }
+      letter |= isLetter;
+      before = c;
+    }
+    return letter && before != '.' && before != '-';
+  }
+
+  /**
+   * Whether a host is none of the cluster's: it has a dot, and what stands behind the first is
+   * neither a namespace nor part of a cluster name.
+   */
+  private boolean isElsewhere(String written) {
+    String host = bare(written);
+    int dot = host.indexOf('.');
+    if (dot < 0 || isClusterName(host)) {
+      return false;
+    }
+    return !namespaces.contains(host.substring(dot + 1)) && !isNearService(host);
+  }
+
+  /** Whether a Service has the name, alone or with its namespace, or one that is one edit away. */
+  private boolean isNearService(String host) {
+    if (names.contains(host)) {
+      return true;
+    }
+    for (int length = host.length() - 1; length <= host.length() + 1; length++) {
+      for (String name : byLength.getOrDefault(length, List.of())) {
+        if (host.length() > 3 && EditDistance.within(host, name, 1) <= 1) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

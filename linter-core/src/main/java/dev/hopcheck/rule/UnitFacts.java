@@ -1,0 +1,98 @@
+package dev.hopcheck.rule;
+
+import dev.hopcheck.cluster.ClientReference;
+import dev.hopcheck.cluster.ClientReferences;
+import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.PodSet;
+import dev.hopcheck.network.Client;
+import dev.hopcheck.network.ClusterFacts;
+import dev.hopcheck.network.Network;
+import dev.hopcheck.network.NetworkPod;
+import dev.hopcheck.trace.Flow;
+import dev.hopcheck.trace.FlowTracer;
+import dev.hopcheck.trace.Target;
+import dev.hopcheck.trace.TracedFlow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all rules share about one unit: the cluster, and what is simulated of it when a rule first
+ * asks. One instance serves all threads.
+ */
+public final class UnitFacts {
+  private final Cluster cluster;
+  private final ClusterFacts facts;
+  private @Nullable Network network;
+  private @Nullable List<TracedReference> references;
+
+  /** A unit in a cluster of which these things are known. */
+  public UnitFacts(Cluster cluster, ClusterFacts facts) {
+    this.cluster = cluster;
+    this.facts = facts;
+  }
+
+  /**
+   * A reference of a client with the flow that it makes.
+   *
+   * @param flow null where the client has no pod, or the port is not known
+   */
+  public record TracedReference(ClientReference reference, @Nullable TracedFlow flow) {}
+
+  /** The snapshot of the unit. */
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  /** What the cluster makes of the unit. */
+  public synchronized Network network() {
+    Network known = network;
+    if (known == null) {
+      known = Network.of(cluster, facts);
+      network = known;
+    }
+    return known;
+  }
+
+  /** All hosts that pods are told to connect to, each followed to its end. */
+  public synchronized List<TracedReference> references() {
+    List<TracedReference> known = references;
+    if (known == null) {
+      known = trace(ClientReferences.of(cluster));
+      references = known;
+    }
+    return known;
+  }
+
+  private List<TracedReference> trace(List<ClientReference> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Network all = network();
+    FlowTracer tracer = new FlowTracer(all);
+    Map<PodSet, NetworkPod> first = new HashMap<>();
+    for (NetworkPod pod : all.pods().values()) {
+      first.putIfAbsent(pod.set(), pod);
+    }
+    List<TracedReference> traced = new ArrayList<>(found.size());
+    for (ClientReference reference : found) {
+      NetworkPod pod = first.get(reference.client());
+      TracedFlow flow = null;
+      if (pod != null) {
+        // Without a port only the name is of interest; any number does for that.
+        int port = reference.port() == 0 ? 1 : reference.port();
+        flow =
+            tracer.trace(
+                new Flow(
+                    new Client.InPod(pod),
+                    reference.target(),
+                    new Target.Host(reference.host(), port),
+                    "TCP"));
+      }
+      traced.add(new TracedReference(reference, flow));
+    }
+    return List.copyOf(traced);
+  }
+}
