@@ -1,6 +1,7 @@
 package dev.hopcheck.admission;
 
 import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.value.Cidr;
 import dev.hopcheck.value.IpAddress;
 import dev.hopcheck.value.IpFamily;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * section 9). The first step that fails is all that is reported.
  */
 final class ServiceAllocation {
+  /** The range of kubeadm; where none is known, only its own address is surely no Service's. */
+  private static final Cidr DEFAULT_RANGE = new Cidr(IpAddress.ipv4(10 << 24 | 96 << 16), 12);
+
   private final ServiceView service;
   private final ServerFacts facts;
   private final Causes causes;
@@ -137,28 +141,45 @@ final class ServiceAllocation {
   /** AL-06: an address outside the range, its first, or its last of IPv4. */
   private void addresses() {
     Cidr range = range();
-    if (range == null) {
-      return;
-    }
-    for (int i = 0; i < service.clusterIps().size(); i++) {
+    for (int i = 0; i < service.clusterIps().size() && causes.isEmpty(); i++) {
       IpAddress address = IpAddress.parse(service.clusterIp(i)).orElse(null);
-      if (address == null || address.family() != range.family() || isUsable(range, address)) {
+      if (address == null) {
         continue;
       }
-      causes
-          .invalidBare(
-              service.spec().get("clusterIPs"),
-              service.clusterIpsJson(),
-              "failed to allocate IP "
-                  + address
-                  + ": the provided IP ("
-                  + address
-                  + ") is not in the valid range. The range of valid IPs is "
-                  + range)
-          .at(service.clusterIps().get(i).location())
-          .headline("cluster IP `" + address + "` is outside the Service range `" + range + "`");
-      return;
+      if (range == null) {
+        if (address.equals(DEFAULT_RANGE.network())) {
+          outside(i, address, DEFAULT_RANGE)
+              .severity(Severity.WARNING)
+              .note("`" + DEFAULT_RANGE + "` is the range of clusters that set none");
+        }
+      } else if (address.family() == range.family() && !isUsable(range, address)) {
+        outside(i, address, range);
+      }
     }
+  }
+
+  private Cause outside(int index, IpAddress address, Cidr range) {
+    Cause cause =
+        causes
+            .invalidBare(
+                service.spec().get("clusterIPs"),
+                service.clusterIpsJson(),
+                "failed to allocate IP "
+                    + address
+                    + ": the provided IP ("
+                    + address
+                    + ") is not in the valid range. The range of valid IPs is "
+                    + range)
+            .at(service.clusterIps().get(index).location());
+    return address.equals(range.network())
+        ? cause.headline(
+            "cluster IP `"
+                + address
+                + "` is the range `"
+                + range
+                + "` itself, not an address in it")
+        : cause.headline(
+            "cluster IP `" + address + "` is outside the Service range `" + range + "`");
   }
 
   private @Nullable Cidr range() {
