@@ -1,13 +1,10 @@
 package dev.hopcheck.cli;
 
-import dev.hopcheck.config.ClusterFile;
-import dev.hopcheck.config.SettingsException;
 import dev.hopcheck.engine.LintRequest;
 import dev.hopcheck.engine.OptionValues;
+import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.engine.UsageException;
-import dev.hopcheck.network.ClusterFacts;
 import dev.hopcheck.source.SourceFile;
-import dev.hopcheck.value.IpFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -45,8 +42,9 @@ final class InputOptions {
   /** Reads the first group. */
   static LintRequest.Builder request(CommandLine arguments, List<String> paths)
       throws UsageException {
+    // The empty path is the working directory, without a name to show before those of its files.
     LintRequest.Builder request =
-        LintRequest.of(paths.isEmpty() ? List.of(".") : paths)
+        LintRequest.of(paths.isEmpty() ? List.of("") : paths)
             .withNeighbours(arguments.hasOption("with-neighbours"))
             .closed(arguments.hasOption("closed"))
             .allowEmpty(arguments.hasOption("allow-empty"))
@@ -69,27 +67,16 @@ final class InputOptions {
     return request;
   }
 
-  /** Reads the second group. */
-  static ClusterFacts facts(
-      @Nullable String clusterFile, @Nullable String families, Streams streams)
+  /** Reads the second group and simulates. */
+  static Simulation simulation(
+      LintRequest.Builder request,
+      @Nullable String clusterFile,
+      @Nullable String families,
+      Streams streams)
       throws UsageException {
-    ClusterFacts facts = ClusterFacts.DEFAULTS;
-    if (clusterFile != null) {
-      try {
-        facts = ClusterFile.read(file(clusterFile, streams));
-      } catch (SettingsException wrong) {
-        throw new UsageException(wrong.getMessage());
-      }
-    }
-    if (families == null) {
-      return facts;
-    }
-    List<IpFamily> read = ClusterFile.families(families);
-    if (read == null) {
-      throw new UsageException(
-          "--ip-families is not `" + families + "`; possible: IPv4, IPv6, IPv4,IPv6, IPv6,IPv4");
-    }
-    return facts.withFamilies(read);
+    request.base(streams.folder()).standardInput(streams.in());
+    SourceFile cluster = clusterFile == null ? null : file(clusterFile, streams);
+    return Simulation.of(request.build(), cluster, families);
   }
 
   /** Reads a small file that the user names beside the manifests. */

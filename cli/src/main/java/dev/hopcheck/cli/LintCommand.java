@@ -61,13 +61,7 @@ record LintCommand(
     Arguments.value(options, "format", "FORMAT[=FILE]", "text or json, repeatable (text)");
     Arguments.value(options, "fail-on", "SEVERITY", "error, warning, info or never (error)");
     Arguments.value(options, "show", "SEVERITY", "what text shows; the rest is counted (warning)");
-    Arguments.value(options, "unit", "UNIT", "what is one cluster: folder, file or all (folder)");
-    Arguments.flag(options, "with-neighbours", "read the folders of the named files whole");
-    Arguments.flag(options, "closed", "there are no other resources than these");
-    Arguments.value(options, "namespace", "NS", "of resources that name none (default)");
-    Arguments.value(options, "kubernetes-version", "V", "such as 1.31 (newest)");
     Arguments.flag(options, "require-schemas", "incomplete where a kind has no schema");
-    Arguments.flag(options, "allow-empty", "complete though no file was found");
     Arguments.flag(options, "no-inline-suppressions", "ignore `# hopcheck: ignore` comments");
     Arguments.value(options, "today", "DATE", "for suppressions with an end (the clock)");
     options.addOption(
@@ -79,17 +73,13 @@ record LintCommand(
             .desc("mend what has one right edit; unsafe: also what was probably meant")
             .get());
     Arguments.flag(options, "dry-run", "show what --fix would change");
-    Arguments.value(options, "jobs", "N", "threads (cores)");
-    Arguments.value(options, "limit", "NAME=VALUE", "repeatable; an unknown NAME lists them");
-    Arguments.value(options, "timeout", "SECONDS", "begin nothing new after (600)");
-    Arguments.value(options, "color", "WHEN", "auto, always or never (auto)");
-    return Arguments.flag(options, "quiet", "no summary, no progress");
+    InputOptions.reading(options);
+    return options;
   }
 
   private static Command read(CommandLine arguments) throws UsageException {
     List<String> paths = arguments.getArgList();
-    // The empty path is the working directory, without a name to show before those of its files.
-    LintRequest.Builder request = LintRequest.of(paths.isEmpty() ? List.of("") : paths);
+    LintRequest.Builder request = InputOptions.request(arguments, paths);
     Fix fix = fix(arguments);
     if (fix != Fix.OFF && paths.contains("-")) {
       throw new UsageException("--fix cannot mend standard input; name files");
@@ -99,32 +89,13 @@ record LintCommand(
       throw new UsageException("--dry-run shows what --fix would change; add --fix");
     }
     request
-        .withNeighbours(arguments.hasOption("with-neighbours"))
-        .closed(arguments.hasOption("closed"))
         .requireSchemas(arguments.hasOption("require-schemas"))
-        .allowEmpty(arguments.hasOption("allow-empty"))
-        .inlineSuppressions(!arguments.hasOption("no-inline-suppressions"))
-        .namespace(arguments.getOptionValue("namespace"));
-    if (arguments.hasOption("unit")) {
-      request.unit(arguments.getOptionValue("unit"));
-    }
-    if (arguments.hasOption("kubernetes-version")) {
-      request.version(arguments.getOptionValue("kubernetes-version"));
-    }
+        .inlineSuppressions(!arguments.hasOption("no-inline-suppressions"));
     if (arguments.hasOption("fail-on")) {
       request.failOn(OptionValues.failOn(arguments.getOptionValue("fail-on")));
     }
     if (arguments.hasOption("today")) {
       request.today(arguments.getOptionValue("today"));
-    }
-    if (arguments.hasOption("jobs")) {
-      request.jobs(OptionValues.number("--jobs", arguments.getOptionValue("jobs")));
-    }
-    if (arguments.hasOption("timeout")) {
-      request.timeoutSeconds(OptionValues.number("--timeout", arguments.getOptionValue("timeout")));
-    }
-    if (arguments.hasOption("limit")) {
-      request.limits(List.of(arguments.getOptionValues("limit")));
     }
     Severity show =
         OptionValues.severity("--show", arguments.getOptionValue("show", Severity.WARNING.word()));

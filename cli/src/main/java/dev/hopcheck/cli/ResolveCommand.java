@@ -1,17 +1,18 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.engine.Answered;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.LintRequest;
+import dev.hopcheck.engine.Question;
 import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.engine.UsageException;
-import dev.hopcheck.network.Network;
 import dev.hopcheck.report.AnswersJson;
 import dev.hopcheck.report.AnswersText;
-import dev.hopcheck.source.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
@@ -70,16 +71,8 @@ record ResolveCommand(
 
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
-    request.base(streams.folder()).standardInput(streams.in());
-    Simulation simulation =
-        Simulation.of(request.build(), InputOptions.facts(cluster, families, streams));
-    Network network = simulation.unitOf("").network();
-    List<AnswersJson.Asked> answers = new ArrayList<>();
-    for (String[] question : questions(streams)) {
-      answers.add(
-          new AnswersJson.Asked(
-              question[0], question[1], network.dns().answer(question[0], question[1])));
-    }
+    Simulation simulation = InputOptions.simulation(request, cluster, families, streams);
+    List<Answered> answers = simulation.answers(questions(streams));
     ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     for (TextOrJson report : reports) {
       exit =
@@ -91,24 +84,9 @@ record ResolveCommand(
     return exit;
   }
 
-  private List<String[]> questions(Streams streams) throws UsageException {
-    List<String[]> questions = new ArrayList<>();
-    if (name != null) {
-      questions.add(new String[] {name, type});
-    }
-    if (queries != null) {
-      SourceFile file = InputOptions.file(queries, streams);
-      for (int i = 1; i <= file.lines(); i++) {
-        String line = file.line(i).trim();
-        int space = line.indexOf(' ');
-        if (!line.isEmpty()) {
-          questions.add(
-              space < 0
-                  ? new String[] {line, type}
-                  : new String[] {line.substring(0, space), line.substring(space + 1).trim()});
-        }
-      }
-    }
-    return questions;
+  private List<Question> questions(Streams streams) throws UsageException {
+    return queries != null
+        ? Question.read(InputOptions.file(queries, streams), type)
+        : List.of(new Question(Objects.requireNonNull(name), type));
   }
 }

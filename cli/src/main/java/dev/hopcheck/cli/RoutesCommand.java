@@ -47,9 +47,7 @@ record RoutesCommand(
 
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
-    request.base(streams.folder()).standardInput(streams.in());
-    Simulation simulation =
-        Simulation.of(request.build(), InputOptions.facts(cluster, families, streams));
+    Simulation simulation = InputOptions.simulation(request, cluster, families, streams);
     ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     for (TextOrJson report : reports) {
       exit =

@@ -5,13 +5,10 @@ import dev.hopcheck.engine.FlowLines;
 import dev.hopcheck.engine.LintRequest;
 import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.engine.UsageException;
-import dev.hopcheck.network.Network;
 import dev.hopcheck.report.TraceJson;
 import dev.hopcheck.report.TraceText;
-import dev.hopcheck.trace.FlowTracer;
 import dev.hopcheck.trace.TracedFlow;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -58,20 +55,8 @@ record TraceCommand(
 
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
-    request.base(streams.folder()).standardInput(streams.in());
-    Simulation simulation =
-        Simulation.of(request.build(), InputOptions.facts(cluster, families, streams));
-    List<TracedFlow> traced = new ArrayList<>();
-    FlowTracer tracer = null;
-    Network last = null;
-    for (FlowLines.Line line : FlowLines.read(InputOptions.file(flows, streams))) {
-      Network network = simulation.unitOf(line.namespace()).network();
-      if (tracer == null || network != last) {
-        tracer = new FlowTracer(network);
-        last = network;
-      }
-      traced.add(tracer.trace(line.in(network)));
-    }
+    Simulation simulation = InputOptions.simulation(request, cluster, families, streams);
+    List<TracedFlow> traced = simulation.trace(FlowLines.read(InputOptions.file(flows, streams)));
     ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     for (TextOrJson report : reports) {
       exit =

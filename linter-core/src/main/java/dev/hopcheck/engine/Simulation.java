@@ -1,13 +1,20 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.config.ClusterFile;
+import dev.hopcheck.config.SettingsException;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.network.ClusterFacts;
 import dev.hopcheck.network.Network;
 import dev.hopcheck.rule.Catalogue;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.trace.FlowTracer;
+import dev.hopcheck.trace.TracedFlow;
+import dev.hopcheck.value.IpFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks of all units that a request names.
@@ -28,8 +35,40 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
    */
   public record SimulatedUnit(String root, Network network) {}
 
-  /** Reads what the request names and simulates each unit; no rule runs. */
-  public static Simulation of(LintRequest request, ClusterFacts facts) {
+  /**
+   * Reads what the request names and simulates each unit; no rule runs.
+   *
+   * @param clusterFile facts of the cluster; null for the defaults
+   * @param families such as {@code IPv4,IPv6}; null for those of the facts
+   */
+  public static Simulation of(
+      LintRequest request, @Nullable SourceFile clusterFile, @Nullable String families)
+      throws UsageException {
+    return of(request, facts(clusterFile, families));
+  }
+
+  private static ClusterFacts facts(@Nullable SourceFile clusterFile, @Nullable String families)
+      throws UsageException {
+    ClusterFacts facts = ClusterFacts.DEFAULTS;
+    if (clusterFile != null) {
+      try {
+        facts = ClusterFile.read(clusterFile);
+      } catch (SettingsException wrong) {
+        throw new UsageException(wrong.getMessage());
+      }
+    }
+    if (families == null) {
+      return facts;
+    }
+    List<IpFamily> read = ClusterFile.families(families);
+    if (read == null) {
+      throw new UsageException(
+          "--ip-families is not `" + families + "`; possible: IPv4, IPv6, IPv4,IPv6, IPv6,IPv4");
+    }
+    return facts.withFamilies(read);
+  }
+
+  static Simulation of(LintRequest request, ClusterFacts facts) {
     List<Problem> problems = new ArrayList<>();
     List<Cluster> clusters = new LintRun(request, Catalogue.of()).clusters(problems);
     List<SimulatedUnit> units = new ArrayList<>(clusters.size());
@@ -39,6 +78,36 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
       }
     }
     return new Simulation(units, problems);
+  }
+
+  /** Asks the DNS of the one unit. */
+  public List<Answered> answers(List<Question> questions) throws UsageException {
+    Network network = unitOf("").network();
+    List<Answered> answers = new ArrayList<>(questions.size());
+    for (Question question : questions) {
+      answers.add(
+          new Answered(
+              question.name(),
+              question.type(),
+              network.dns().answer(question.name(), question.type())));
+    }
+    return answers;
+  }
+
+  /** Follows flows, each in the unit that has the asker's namespace. */
+  public List<TracedFlow> trace(List<FlowLines.Line> lines) throws UsageException {
+    List<TracedFlow> traced = new ArrayList<>(lines.size());
+    FlowTracer tracer = null;
+    Network last = null;
+    for (FlowLines.Line line : lines) {
+      Network network = unitOf(line.namespace()).network();
+      if (tracer == null || network != last) {
+        tracer = new FlowTracer(network);
+        last = network;
+      }
+      traced.add(tracer.trace(line.in(network)));
+    }
+    return traced;
   }
 
   /** Whether all that was named could be read. */

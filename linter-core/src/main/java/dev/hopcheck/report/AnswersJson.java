@@ -1,7 +1,7 @@
 package dev.hopcheck.report;
 
+import dev.hopcheck.engine.Answered;
 import dev.hopcheck.finding.Problem;
-import dev.hopcheck.network.DnsAnswer;
 import dev.hopcheck.network.DnsRecord;
 import java.io.IOException;
 import java.util.List;
@@ -12,18 +12,15 @@ public final class AnswersJson {
 
   private AnswersJson() {}
 
-  /** One question with its answer. */
-  public record Asked(String name, String type, DnsAnswer answer) {}
-
   /** Writes all answers in the order of the questions. */
-  public static void write(List<Asked> answers, List<Problem> problems, Appendable out)
+  public static void write(List<Answered> answers, List<Problem> problems, Appendable out)
       throws IOException {
     Json.write(
         json -> {
           json.open();
           json.number("version", VERSION);
           json.openList("answers");
-          for (Asked asked : answers) {
+          for (Answered asked : answers) {
             json.open();
             json.text("name", asked.name());
             json.text("type", asked.type());

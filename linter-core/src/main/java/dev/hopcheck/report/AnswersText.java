@@ -1,5 +1,6 @@
 package dev.hopcheck.report;
 
+import dev.hopcheck.engine.Answered;
 import dev.hopcheck.network.DnsAnswer;
 import dev.hopcheck.network.DnsRecord;
 import java.io.IOException;
@@ -10,8 +11,8 @@ public final class AnswersText {
   private AnswersText() {}
 
   /** Writes all answers in the order of the questions. */
-  public static void write(List<AnswersJson.Asked> answers, Appendable out) throws IOException {
-    for (AnswersJson.Asked asked : answers) {
+  public static void write(List<Answered> answers, Appendable out) throws IOException {
+    for (Answered asked : answers) {
       out.append(Visible.line(asked.name() + " " + asked.type() + ": " + result(asked.answer())))
           .append('\n');
       for (DnsRecord record : asked.answer().records()) {
