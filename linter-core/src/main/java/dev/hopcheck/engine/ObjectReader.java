@@ -11,7 +11,6 @@ import dev.hopcheck.schema.KubernetesVersion;
 import dev.hopcheck.schema.Schemas;
 import dev.hopcheck.yaml.DuplicateKeyFindings;
 import dev.hopcheck.yaml.YamlDocument;
-import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ final class ObjectReader {
       return;
     }
     ApiObject object = object(document, node);
-    if (isObject(node) || KustomizationReader.isKustomization(object)) {
+    if (Decoder.isMeantAsObject(node) || KustomizationReader.isKustomization(object)) {
       objects.add(object);
     }
   }
@@ -107,18 +106,6 @@ final class ObjectReader {
     }
     YamlNode items = node.get("items");
     return items != null && items.isSequence() ? items : null;
-  }
-
-  /**
-   * A key in another case counts: such an object is to be reported, not skipped (robustness 45).
-   */
-  private static boolean isObject(YamlNode node) {
-    for (YamlEntry entry : node.entries()) {
-      if (entry.key().equalsIgnoreCase("apiVersion") || entry.key().equalsIgnoreCase("kind")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String text(@Nullable YamlNode node) {

@@ -60,6 +60,14 @@ public final class Decoder {
     return new Decoded(status, kind.type(), findings);
   }
 
+  /**
+   * Whether a node is meant as an object, though perhaps a broken one: a list of objects, or a head
+   * field in another case (robustness 45).
+   */
+  public static boolean isMeantAsObject(YamlNode node) {
+    return KindCheck.isListOfObjects(node) || KindCheck.isObject(node);
+  }
+
   /** Adds the fault that the server reports; whether it stops there. */
   private static boolean addTypeFault(
       List<TypeFault> faults, ResourceRef resource, Labelled about, List<Finding> findings) {
@@ -93,7 +101,8 @@ public final class Decoder {
   /** A value that ends decoding at once comes before all that are only noted. */
   private static TypeFault reported(List<TypeFault> faults) {
     Comparator<TypeFault> order =
-        Comparator.comparing((TypeFault fault) -> !fault.stopsAtOnce())
+        Comparator.comparing((TypeFault fault) -> fault.cause() != TypeFault.Cause.NO_JSON)
+            .thenComparing(fault -> !fault.stopsAtOnce())
             .thenComparing(TypeFault::path);
     return Collections.min(faults, order);
   }

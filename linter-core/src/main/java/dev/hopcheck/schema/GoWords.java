@@ -2,6 +2,7 @@ package dev.hopcheck.schema;
 
 import dev.hopcheck.yaml.Scalar;
 import dev.hopcheck.yaml.YamlNode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the server's JSON decoder. */
@@ -33,6 +34,22 @@ final class GoWords {
             + " of type "
             + goType(type);
     return new TypeFault(path, node, key, type, scope, cause, message, field);
+  }
+
+  /** The same place with the words for a number that has no JSON form. */
+  static TypeFault noJson(TypeFault fault) {
+    String text = fault.node().text().toUpperCase(Locale.ROOT);
+    String infinite = text.startsWith("-") ? "-Inf" : "+Inf";
+    String value = text.equals(".NAN") ? "NaN" : infinite;
+    return new TypeFault(
+        fault.path(),
+        fault.node(),
+        fault.key(),
+        fault.expected(),
+        fault.scope(),
+        TypeFault.Cause.NO_JSON,
+        "json: unsupported value: " + value,
+        "");
   }
 
   /** The JSON type of a value as the decoder calls it. */

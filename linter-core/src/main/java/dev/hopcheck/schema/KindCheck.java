@@ -21,7 +21,17 @@ record KindCheck(
   private static final KindCheck NO_OBJECT = new KindCheck(Decoded.Status.NO_OBJECT, null, null);
 
   static KindCheck of(YamlNode root, Schemas schemas) {
-    if (!root.isMapping() || !isObject(root)) {
+    if (isListOfObjects(root)) {
+      return refused(
+          InputRule.WRONG_TYPE,
+          "a manifest is one object, not a list of objects",
+          Places.first(root),
+          new Rejection(
+              "",
+              Rejection.Reason.DECODING,
+              "couldn't get version/kind; json parse error: json: cannot unmarshal array"));
+    }
+    if (!isObject(root)) {
       return NO_OBJECT;
     }
     KindCheck apiVersion = named(root, "apiVersion");
@@ -32,10 +42,18 @@ record KindCheck(
     return kind != null ? kind : known(root, schemas);
   }
 
+  /** Whether a document is a list of what would be objects, of which the server takes none. */
+  static boolean isListOfObjects(YamlNode root) {
+    List<YamlNode> items = root.items();
+    return !items.isEmpty()
+        && items.get(0).get("apiVersion") != null
+        && items.get(0).get("kind") != null;
+  }
+
   /**
    * Text that names both is an object, and text that names one if it also has an object's parts.
    */
-  private static boolean isObject(YamlNode root) {
+  static boolean isObject(YamlNode root) {
     boolean version = false;
     boolean kind = false;
     boolean parts = false;

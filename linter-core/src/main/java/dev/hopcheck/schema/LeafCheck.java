@@ -70,9 +70,19 @@ final class LeafCheck {
   /** Quantities read strings and numbers alike; anything else is no quantity either. */
   private static @Nullable TypeFault quantity(
       YamlNode node, @Nullable YamlNode key, DecodingPath path, Scope scope) {
-    String text = node.isScalar() ? node.scalar().text().strip() : "{}";
+    String text = node.isScalar() && !isEscaped(node.scalar().text()) ? node.scalar().text() : "{}";
     Parsed<Quantity> parsed = Quantity.decode(text);
     return parsed.isOk() ? null : format(node, key, Leaf.QUANTITY, path, scope, parsed.error());
+  }
+
+  /** Quantities read the JSON text itself, in which a line end is a backslash and a letter. */
+  private static boolean isEscaped(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Times and durations are strings of a fixed format (DEC-24). */

@@ -1,5 +1,6 @@
 package dev.hopcheck.schema;
 
+import dev.hopcheck.yaml.Scalar;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ final class ShapeWalk {
         DecodingPath at = path.field(entry.key(), type.embedded(entry.key()));
         value(entry.value(), entry.keyNode(), field, at, scope);
       } else if (!entry.keyNode().isPlaceholder()) {
-        unknown.add(new UnknownField(entry, scope, path.field(entry.key(), "")));
+        DecodingPath at = path.field(entry.key(), "");
+        unknown.add(new UnknownField(entry, scope, at));
+        free(entry.value(), entry.keyNode(), at, scope);
       }
     }
   }
@@ -49,7 +52,9 @@ final class ShapeWalk {
     if (type instanceof FieldType.Leaf leaf) {
       TypeFault fault = LeafCheck.fault(node, key, leaf, path, scope);
       if (fault != null) {
-        faults.add(fault);
+        faults.add(isUnsupported(node) ? GoWords.noJson(fault) : fault);
+      } else if (!node.isScalar() || isUnsupported(node)) {
+        free(node, key, path, scope);
       }
     } else if (type instanceof FieldType.Struct struct && node.isMapping()) {
       object(node, struct.type(), path, scope);
@@ -64,7 +69,25 @@ final class ShapeWalk {
         value(entry.value(), entry.keyNode(), map.value(), path.key(entry.key()), scope);
       }
     } else {
-      faults.add(GoWords.typeFault(node, key, type, path, scope));
+      TypeFault fault = GoWords.typeFault(node, key, type, path, scope);
+      faults.add(isUnsupported(node) ? GoWords.noJson(fault) : fault);
     }
+  }
+
+  /** Looks at and below a value of any shape for what has no JSON form. */
+  private void free(YamlNode node, @Nullable YamlNode key, DecodingPath path, Scope scope) {
+    if (isUnsupported(node)) {
+      faults.add(GoWords.noJson(GoWords.typeFault(node, key, FieldType.Leaf.ANY, path, scope)));
+    }
+    for (YamlNode item : node.items()) {
+      free(item, null, path, scope);
+    }
+    for (YamlEntry entry : node.entries()) {
+      free(entry.value(), entry.keyNode(), path, scope);
+    }
+  }
+
+  private static boolean isUnsupported(YamlNode node) {
+    return node.isScalar() && node.scalar().type() == Scalar.Type.UNSUPPORTED;
   }
 }

@@ -27,6 +27,8 @@ record TypeFault(
     TYPE,
     /** A number beyond the field's bits, or with a fraction in an integer field. */
     NUMBER,
+    /** {@code .inf} or {@code .nan}: the text cannot even be turned into JSON. */
+    NO_JSON,
     /** The right JSON type, but text that the field's own format does not allow. */
     FORMAT
   }
@@ -37,10 +39,11 @@ record TypeFault(
    * decoding goes on, so that the first one is reported in the end.
    */
   boolean stopsAtOnce() {
-    return expected instanceof FieldType.Leaf leaf
-        && switch (leaf) {
-          case INT_OR_STRING, QUANTITY, TIME, MICRO_TIME, DURATION -> true;
-          case STRING, INT32, INT64, FLOAT, BOOL, BYTES, ANY, RAW_EXTENSION -> false;
-        };
+    return cause == Cause.NO_JSON
+        || expected instanceof FieldType.Leaf leaf
+            && switch (leaf) {
+              case INT_OR_STRING, QUANTITY, TIME, MICRO_TIME, DURATION -> true;
+              case STRING, INT32, INT64, FLOAT, BOOL, BYTES, ANY, RAW_EXTENSION -> false;
+            };
   }
 }

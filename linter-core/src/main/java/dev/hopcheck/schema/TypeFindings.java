@@ -51,6 +51,9 @@ final class TypeFindings {
     if (fault.cause() == TypeFault.Cause.FORMAT) {
       return InputRule.VALUE_INVALID;
     }
+    if (fault.cause() == TypeFault.Cause.NO_JSON) {
+      return InputRule.WRONG_TYPE;
+    }
     if (usesLabelSelector(fault)) {
       return InputRule.SERVICE_SELECTOR_USES_MATCHLABELS;
     }
@@ -91,6 +94,9 @@ final class TypeFindings {
           + " must be "
           + wanted(fault.expected())
           + (secret ? "" : ", not `" + Places.cut(fault.node().text()) + "`");
+    }
+    if (fault.cause() == TypeFault.Cause.NO_JSON) {
+      return name + " is `" + fault.node().text() + "`, which has no form in JSON";
     }
     return switch (rule) {
       case SERVICE_SELECTOR_USES_MATCHLABELS ->

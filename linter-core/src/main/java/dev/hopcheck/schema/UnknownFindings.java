@@ -7,6 +7,7 @@ import dev.hopcheck.finding.Fix;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.source.Location;
+import dev.hopcheck.value.GoText;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,10 @@ final class UnknownFindings {
 
   /** What the server says of one more use of the same text. */
   static Rejection rejection(UnknownField unknown) {
-    String path = unknown.path().indexed();
-    return new Rejection(path, Rejection.Reason.UNKNOWN_FIELD, "unknown field \"" + path + "\"");
+    String quoted = GoText.quote(unknown.path().indexed());
+    // The server writes the path quoted, and with it what cannot be seen: `\u200b`.
+    String path = quoted.substring(1, quoted.length() - 1).replace("\\\"", "\"");
+    return new Rejection(path, Rejection.Reason.UNKNOWN_FIELD, "unknown field " + quoted);
   }
 
   /** Names of the struct that the mapping does not use yet. */
