@@ -72,9 +72,9 @@ final class LimitRangeRules implements Validator {
     Map<String, Amount> ratios = amounts(limit.get("maxLimitRequestRatio"), type, causes);
     if (type.equals("Container")) {
       // What a container is not told has the next best bound; the server fills it in first.
-      fill(defaults, max);
-      fill(requests, defaults);
-      fill(requests, min);
+      fill(defaults, max, limit.path() + ".default", causes);
+      fill(requests, defaults, limit.path() + ".defaultRequest", causes);
+      fill(requests, min, limit.path() + ".defaultRequest", causes);
     }
     Set<String> names = new TreeSet<>(max.keySet());
     names.addAll(min.keySet());
@@ -91,8 +91,15 @@ final class LimitRangeRules implements Validator {
     }
   }
 
-  private static void fill(Map<String, Amount> amounts, Map<String, Amount> from) {
-    from.forEach(amounts::putIfAbsent);
+  /** A name that is filled in is checked, and blamed, where it is filled in as well. */
+  private static void fill(
+      Map<String, Amount> amounts, Map<String, Amount> from, String path, Causes causes) {
+    from.forEach(
+        (name, amount) -> {
+          if (amounts.putIfAbsent(name, amount) == null) {
+            ResourceNames.ofContainer(amount.field(), name, path + "[" + name + "]", causes);
+          }
+        });
   }
 
   private static void forbidden(Field amounts, Causes causes) {

@@ -26,7 +26,7 @@ final class NodeRules implements Validator {
         amount(amount, amounts.path() + "." + amount.name(), causes);
       }
     }
-    ranges(root.get("spec", "podCIDRs"), facts, causes);
+    ranges(root.get("spec"), facts, causes);
   }
 
   /** The server names the metadata where it means the spec. */
@@ -71,17 +71,28 @@ final class NodeRules implements Validator {
     }
   }
 
-  private static void ranges(Field ranges, ServerFacts facts, Causes causes) {
-    Set<IpFamily> families = new HashSet<>();
+  /** The older field of one range wins where both are given and differ. */
+  private static void ranges(Field spec, ServerFacts facts, Causes causes) {
+    Field ranges = spec.get("podCIDRs");
+    Field older = spec.get("podCIDR");
     List<Field> items = ranges.items();
-    for (Field item : items) {
-      causes.invalidEach(
-          item,
-          facts.version().isAtLeast(36)
-              ? Cidr.errors(item.text())
-              : Cidr.legacyErrors(item.text()));
+    boolean replaced =
+        !older.text().isEmpty() && (items.isEmpty() || !items.get(0).text().equals(older.text()));
+    if (replaced) {
+      items = List.of(older);
+    }
+    Set<IpFamily> families = new HashSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      Field item = items.get(i);
+      List<String> errors =
+          facts.version().isAtLeast(36) ? Cidr.errors(item.text()) : Cidr.legacyErrors(item.text());
+      for (String error : errors) {
+        causes.invalid(item, error).path(ranges.path() + "[" + i + "]");
+      }
       Optional<Cidr> range = Cidr.parse(item.text());
-      range.ifPresent(value -> families.add(value.family()));
+      if (range.isPresent()) {
+        families.add(range.get().family());
+      }
     }
     if (items.size() > 1 && (families.size() < 2 || items.size() > 2)) {
       causes.invalidBare(

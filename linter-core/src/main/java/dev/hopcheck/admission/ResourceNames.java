@@ -42,17 +42,19 @@ final class ResourceNames {
 
   /** Checks any resource name; says whether it is one. */
   static boolean resource(Field at, String name, Causes causes) {
+    return resource(at, name, at.path(), causes);
+  }
+
+  private static boolean resource(Field at, String name, String path, Causes causes) {
     List<String> errors = QualifiedName.errors(name);
     for (String error : errors) {
-      causes.invalid(at, name, error).at(at.keyLocation());
+      blame(at, name, path, error, causes);
     }
     if (!errors.isEmpty()) {
       return false;
     }
     if (name.indexOf('/') < 0 && !isStandard(name)) {
-      causes
-          .invalid(at, name, "must be a standard resource type or fully qualified")
-          .at(at.keyLocation());
+      blame(at, name, path, "must be a standard resource type or fully qualified", causes);
       return false;
     }
     return true;
@@ -60,16 +62,23 @@ final class ResourceNames {
 
   /** Checks the name of a resource that a container can have. */
   static void ofContainer(Field at, String name, Causes causes) {
-    resource(at, name, causes);
+    ofContainer(at, name, at.path(), causes);
+  }
+
+  /** The same of a name for which the server names another field than the document has. */
+  static void ofContainer(Field at, String name, String path, Causes causes) {
+    resource(at, name, path, causes);
     if (name.indexOf('/') < 0) {
       if (!CONTAINER.contains(name) && !name.startsWith(HUGE_PAGES)) {
-        causes.invalid(at, name, "must be a standard resource for containers").at(at.keyLocation());
+        blame(at, name, path, "must be a standard resource for containers", causes);
       }
     } else if (!isNative(name) && !isExtended(name)) {
-      causes
-          .invalid(at, name, "doesn't follow extended resource name standard")
-          .at(at.keyLocation());
+      blame(at, name, path, "doesn't follow extended resource name standard", causes);
     }
+  }
+
+  private static void blame(Field at, String name, String path, String error, Causes causes) {
+    causes.invalid(at, name, error).path(path).at(at.keyLocation());
   }
 
   /** Checks the name of something of which a quota can be set. */

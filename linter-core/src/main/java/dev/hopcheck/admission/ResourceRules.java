@@ -33,8 +33,22 @@ final class ResourceRules {
 
   /** A map of amounts that counts as limits, such as a pod's overhead. */
   static void limits(Field map, String path, Causes causes) {
+    Set<String> names = new HashSet<>();
     for (Amount limit : amounts(map, path + ".limits")) {
       amount(limit, false, causes);
+      names.add(limit.name());
+    }
+    hugePages(map, names, path, causes);
+  }
+
+  /** Huge pages are given to nothing that asks neither for processors nor for memory. */
+  private static void hugePages(Field owner, Set<String> names, String path, Causes causes) {
+    boolean hugePages = false;
+    for (String name : names) {
+      hugePages |= ContainerResourceNames.isHugePages(name);
+    }
+    if (hugePages && !names.contains("cpu") && !names.contains("memory")) {
+      causes.forbidden(owner, "HugePages require cpu or memory").path(path);
     }
   }
 
@@ -68,13 +82,7 @@ final class ResourceRules {
       compare(request, find(limits, request.name()), resources, causes);
       all.add(request.name());
     }
-    boolean hugePages = false;
-    for (String name : all) {
-      hugePages |= ContainerResourceNames.isHugePages(name);
-    }
-    if (hugePages && !all.contains("cpu") && !all.contains("memory")) {
-      causes.forbidden(resources, "HugePages require cpu or memory");
-    }
+    hugePages(resources, all, resources.path(), causes);
   }
 
   private static List<Amount> amounts(Field map, String path) {

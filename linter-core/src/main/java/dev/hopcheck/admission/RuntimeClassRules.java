@@ -10,7 +10,7 @@ import java.util.Set;
 final class RuntimeClassRules implements Validator {
   @Override
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
-    ObjectMetaRules.validate(object, NameGrammar.SUBDOMAIN, Scope.CLUSTER, causes);
+    ObjectMetaRules.generic(object, NameGrammar.SUBDOMAIN, Scope.CLUSTER, causes);
     Field root = object.root();
     Field handler = root.get("handler");
     if (handler.text().isEmpty()) {
