@@ -37,6 +37,7 @@ public final class Cluster {
   private final List<PodSet> podSets;
   private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
   private final Map<Resource, PodSet> byOwner = new IdentityHashMap<>();
+  private final Set<Resource> variants = Collections.newSetFromMap(new IdentityHashMap<>(0));
   private final Selections selections;
   private final References references;
   private final Openness openness;
@@ -54,6 +55,12 @@ public final class Cluster {
     Duplicates found = new Duplicates(whole);
     resources = List.copyOf(found.winners());
     duplicates = List.copyOf(found.duplicates());
+    for (Duplicate duplicate : duplicates) {
+      if (duplicate.variants()) {
+        variants.add(duplicate.wins());
+        variants.addAll(duplicate.lost());
+      }
+    }
     podSets = List.copyOf(PodSets.of(resources, PodSets.kustomized(given)));
     for (PodSet set : podSets) {
       byOwner.put(set.owner(), set);
@@ -118,6 +125,15 @@ public final class Cluster {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether two resources may belong to different clusters: one of them is given in several files
+   * that differ, and the other stands in none of the file it is taken from.
+   */
+  public boolean mayBeApart(Resource one, Resource other) {
+    return (variants.contains(one) || variants.contains(other))
+        && one.head().document().file() != other.head().document().file();
   }
 
   /** The namespaces in which something is, in order of name. */

@@ -1,10 +1,13 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.Duplicate;
 import dev.hopcheck.cluster.Unit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
+import dev.hopcheck.resource.Ingress;
 import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.Service;
 import dev.hopcheck.rule.ClusterRule;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
@@ -70,10 +73,26 @@ final class UnitCheck {
     Class<T> subject = rule.subject();
     for (Resource resource : cluster.resources()) {
       if (subject.isInstance(resource)) {
-        in.subject(resource);
-        guarded(rule, resource, () -> rule.check(subject.cast(resource), in));
+        each(rule, subject.cast(resource), in);
       }
     }
+    // A variant that another file overwrites is sent too, by whoever applies that file.
+    for (Duplicate duplicate : cluster.duplicates()) {
+      if (!duplicate.variants()) {
+        continue;
+      }
+      for (Resource lost : duplicate.lost()) {
+        boolean routes = lost instanceof Service || lost instanceof Ingress;
+        if (routes && subject.isInstance(lost)) {
+          each(rule, subject.cast(lost), in);
+        }
+      }
+    }
+  }
+
+  private <T extends Resource> void each(ResourceRule<T> rule, T resource, Inspection in) {
+    in.subject(resource);
+    guarded(rule, resource, () -> rule.check(resource, in));
   }
 
   private void guarded(Rule rule, @Nullable Resource resource, Runnable check) {

@@ -57,7 +57,7 @@ final class UnitInput {
       boolean whole = how == Fragments.Part.WHOLE;
       boolean refused = false;
       for (Finding finding : checked.said()) {
-        refused |= finding.rejection() != null;
+        refused |= refuses(finding);
         findings.add(whole ? finding : assumed(finding));
       }
       if (refused && whole) {
@@ -67,6 +67,12 @@ final class UnitInput {
           kinds.isNamespaced(checked.object().apiVersion(), checked.object().kind());
       resources.add(ResourceReader.read(checked.object(), namespaced, how == Fragments.Part.PATCH));
     }
+  }
+
+  /** An old version says nothing of the rest, which routes as it did when it was served. */
+  private static boolean refuses(Finding finding) {
+    Rejection rejection = finding.rejection();
+    return rejection != null && rejection.reason() != Rejection.Reason.NOT_SERVED;
   }
 
   /** Something else completes the document before it is sent; a doubled key is one all the same. */

@@ -21,8 +21,8 @@ final class DeclaredPorts {
   private DeclaredPorts() {}
 
   /**
-   * The pods that the Service certainly selects and whose manifests the server accepts; none where
-   * the Service itself is refused.
+   * The pods that the Service certainly selects, whose manifests the server accepts and which are
+   * of the same variant; none where the Service itself is refused.
    */
   static List<PodSet> podsOf(Service service, Inspection in) {
     if (!service.selectsPods() || in.isBroken(service)) {
@@ -30,7 +30,8 @@ final class DeclaredPorts {
     }
     List<PodSet> pods = new ArrayList<>(2);
     for (Selected selected : in.cluster().selectedBy(service)) {
-      if (selected.certain() && !in.isBroken(selected.pods().owner())) {
+      boolean apart = in.cluster().mayBeApart(service, selected.pods().owner());
+      if (selected.certain() && !apart && !in.isBroken(selected.pods().owner())) {
         pods.add(selected.pods());
       }
     }

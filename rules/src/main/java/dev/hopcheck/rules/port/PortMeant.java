@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param likely null where none stands out
  * @param swapped whether {@code port} and {@code targetPort} stand in each other's place
  * @param anyFree whether a declared port is led to by no other port of the Service
+ * @param digitLost whether the likely one is the target with a digit too few or too many
  */
 record PortMeant(
     List<ContainerPort> declared,
     @Nullable ContainerPort likely,
     boolean swapped,
-    boolean anyFree) {
+    boolean anyFree,
+    boolean digitLost) {
 
   static PortMeant of(Service service, ServicePort port, List<ContainerPort> declared) {
     List<ContainerPort> free = new ArrayList<>(declared.size());
@@ -34,21 +36,23 @@ record PortMeant(
     int wanted = port.port().known() ? port.port().value() : 0;
     for (ContainerPort candidate : free) {
       if (port.targetPort().written() && candidate.number().value() == wanted) {
-        return new PortMeant(declared, candidate, true, true);
+        return new PortMeant(declared, candidate, true, true, false);
       }
     }
     for (ContainerPort candidate : free) {
       if (!port.nameText().isEmpty() && candidate.nameText().equals(port.nameText())) {
-        return new PortMeant(declared, candidate, false, true);
+        return new PortMeant(
+            declared, candidate, false, true, digitLost(port.targetPort().value(), candidate));
       }
     }
     for (ContainerPort candidate : free) {
       if (near(port.targetPort().value(), candidate)) {
-        return new PortMeant(declared, candidate, false, true);
+        return new PortMeant(
+            declared, candidate, false, true, digitLost(port.targetPort().value(), candidate));
       }
     }
     ContainerPort only = sameNumber(free) ? free.get(0) : null;
-    return new PortMeant(declared, only, false, !free.isEmpty());
+    return new PortMeant(declared, only, false, !free.isEmpty(), false);
   }
 
   /** The declared ports, each number once. */
@@ -87,6 +91,12 @@ record PortMeant(
     return EditDistance.within(wanted, found, 1) <= 1
         || found.contains(wanted)
         || wanted.contains(found);
+  }
+
+  private static boolean digitLost(PortRef target, ContainerPort candidate) {
+    String wanted = target.text();
+    String found = Integer.toString(candidate.number().value());
+    return wanted.length() != found.length() && EditDistance.within(wanted, found, 1) == 1;
   }
 
   private static boolean sameNumber(List<ContainerPort> ports) {

@@ -120,7 +120,7 @@ final class TargetPortNotDeclared implements ResourceRule<Service> {
                 port.targetPort().written()
                     ? "no container declares `" + target + "`"
                     : "`targetPort` defaults to `port`, and no container declares `" + target + "`")
-            .severity(severity(target, pods, meant));
+            .severity(severity(target, pods, meant, in));
     ContainerPort likely = meant.likely();
     if (likely != null) {
       draft.related(likely.number(), "`" + pods.title() + "` declares " + meant.list());
@@ -159,11 +159,14 @@ final class TargetPortNotDeclared implements ResourceRule<Service> {
   }
 
   /**
-   * A mesh's own ports are never declared; nor is one that is added to ports which other Service
-   * ports already lead to.
+   * A mesh's own ports are never declared, nor is one that is added to ports which other Service
+   * ports already lead to. A number in the process's configuration is no slip, unless the declared
+   * one lacks a digit of it or has one too many.
    */
-  private static Severity severity(int target, PodSet pods, PortMeant meant) {
+  private static Severity severity(int target, PodSet pods, PortMeant meant, Inspection in) {
     boolean mesh = DeclaredPorts.injected(pods) || (target >= 15000 && target < 15100);
-    return mesh || pods.assumed() || !meant.anyFree() ? Severity.INFO : Severity.WARNING;
+    boolean told = !meant.digitLost() && ConfiguredPorts.mention(target, pods, in.cluster());
+    boolean served = mesh || pods.assumed() || told;
+    return served || !meant.anyFree() ? Severity.INFO : Severity.WARNING;
   }
 }
