@@ -105,6 +105,15 @@ class LinterTest {
   }
 
   @Test
+  void aListOfObjectsIsNoObject() {
+    String item = TestRules.service("web").indent(2);
+    LintResult result = lint("- " + item.substring(2), TestRules.badName());
+    assertThat(ids(result)).containsExactly("list-where-map-needed");
+    assertThat(result.accounting().analysed()).isEqualTo(1);
+    assertThat(lint("- a: 1\n- b\n").skipped()).hasSize(1);
+  }
+
+  @Test
   void robustness79To98ABrokenRuleHindersNoOther() {
     Rule throwing = TestRules.service("throwing", (service, in) -> service.ports().get(99));
     Rule overflowing = TestRules.service("overflowing", (service, in) -> endless(1));
