@@ -36,7 +36,7 @@ public final class Admission {
     List<Finding> found = new ArrayList<>(decoding);
     List<Cause> earlier = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
-    for (Cause cause : causes.all()) {
+    for (Cause cause : rootsFirst(causes.all())) {
       int place = placeOf(cause, decoding, earlier, places);
       if (place < 0) {
         place = found.size();
@@ -49,6 +49,22 @@ public final class Admission {
       places.add(place);
     }
     return found;
+  }
+
+  /** The server's order, but for causes that follow from a later one. */
+  private static List<Cause> rootsFirst(List<Cause> causes) {
+    List<Cause> ordered = new ArrayList<>(causes.size());
+    for (Cause cause : causes) {
+      if (cause.rootPath().isEmpty()) {
+        ordered.add(cause);
+      }
+    }
+    for (Cause cause : causes) {
+      if (!cause.rootPath().isEmpty()) {
+        ordered.add(cause);
+      }
+    }
+    return ordered;
   }
 
   /** Where the finding stands of which the cause is a part; negative where it is its own. */

@@ -31,6 +31,7 @@ final class Cause {
   private String label = "";
   private boolean unsure;
   private @Nullable Cause root;
+  private String rootPath = "";
   private @Nullable Severity severity;
   private final List<String> notes = new ArrayList<>(1);
   private final List<Field> concerned = new ArrayList<>(1);
@@ -76,6 +77,17 @@ final class Cause {
   Cause follows(@Nullable Cause other) {
     root = other;
     return this;
+  }
+
+  /** Says that the server blames this because of what it says of that field afterwards. */
+  Cause followsLater(String field) {
+    rootPath = field;
+    return this;
+  }
+
+  /** The field of which a later cause is the root of this one; empty for most. */
+  String rootPath() {
+    return rootPath;
   }
 
   /** Whether both blame one value, or the one follows from the other. */

@@ -216,6 +216,22 @@ final class Causes {
     }
   }
 
+  /** The first cause that blames the field of that path or one below it; null if there is none. */
+  @Nullable Cause firstBelow(String path) {
+    for (Cause cause : causes) {
+      String own = cause.path();
+      boolean below =
+          own.startsWith(path)
+              && (own.length() == path.length()
+                  || own.charAt(path.length()) == '.'
+                  || own.charAt(path.length()) == '[');
+      if (below) {
+        return cause;
+      }
+    }
+    return null;
+  }
+
   /** The cause added last; null where there is none. */
   @Nullable Cause last() {
     return causes.isEmpty() ? null : causes.get(causes.size() - 1);
@@ -241,6 +257,11 @@ final class Causes {
 
   /** All causes; those that the server would print in the same words only once. */
   List<Cause> all() {
+    for (Cause cause : causes) {
+      if (!cause.rootPath().isEmpty()) {
+        cause.follows(first(cause.rootPath()));
+      }
+    }
     Set<Rejection> seen = new HashSet<>();
     List<Cause> distinct = new ArrayList<>(causes.size());
     for (Cause cause : causes) {

@@ -41,11 +41,20 @@ final class MountRules {
     }
   }
 
+  /** A volume that is there but refused is not there for the server. */
   private static void noSuchVolume(Field name, PodScope pod) {
-    pod.causes()
-        .notFound(name, name.text())
-        .about(pod.spec().get("volumes"))
-        .headline("no volume of the pod is named `" + name.text() + "`");
+    Cause cause =
+        pod.causes()
+            .notFound(name, name.text())
+            .about(pod.spec().get("volumes"))
+            .headline("no volume of the pod is named `" + name.text() + "`");
+    for (Field volume : pod.spec().get("volumes").items()) {
+      if (volume.get("name").text().equals(name.text()) && !name.text().isEmpty()) {
+        cause
+            .headline("the volume `" + name.text() + "` of the pod is refused")
+            .follows(pod.causes().firstBelow(volume.path()));
+      }
+    }
   }
 
   /** The last of each name counts, as in the server's map. */

@@ -1,9 +1,13 @@
 package dev.hopcheck.admission;
 
+import dev.hopcheck.finding.Applicability;
+import dev.hopcheck.finding.Edit;
+import dev.hopcheck.finding.Fix;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.value.Dns1123Label;
 import dev.hopcheck.value.Port;
 import dev.hopcheck.value.QualifiedName;
+import dev.hopcheck.yaml.YamlNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,16 +96,36 @@ final class ServicePortRules {
     for (Field port : service.ports()) {
       Field nodePort = port.get("nodePort");
       if (nodePort.number() != 0) {
-        causes
-            .forbidden(nodePort, "may not be used when `type` is 'ClusterIP'")
-            .about(service.spec().get("type"))
-            .rule(InputRule.NODE_PORT_ON_CLUSTER_IP)
-            .headline("a Service of type `ClusterIP` has no node ports")
-            .note(
-                service.isHeadless()
-                    ? "a headless Service cannot have node ports: leave `nodePort` out"
-                    : "did you mean `type: NodePort`? Otherwise leave `nodePort` out");
+        Cause cause =
+            causes
+                .forbidden(nodePort, "may not be used when `type` is 'ClusterIP'")
+                .about(service.spec().get("type"))
+                .rule(InputRule.NODE_PORT_ON_CLUSTER_IP)
+                .headline("a Service of type `ClusterIP` has no node ports");
+        if (service.isHeadless()) {
+          cause.note("a headless Service cannot have node ports: leave `nodePort` out");
+        } else {
+          nodePortMeant(service.spec(), cause);
+        }
       }
+    }
+  }
+
+  private static void nodePortMeant(Field spec, Cause cause) {
+    cause.note("did you mean `type: NodePort`? Otherwise leave `nodePort` out");
+    Field type = spec.get("type");
+    YamlNode written = type.node();
+    if (!type.written()) {
+      Fix fix = Insertion.of(spec, "type: NodePort");
+      if (fix != null) {
+        cause.fix(fix);
+      }
+    } else if (written != null && written.via() == null) {
+      cause.fix(
+          new Fix(
+              "write `type: NodePort`",
+              Applicability.UNSAFE,
+              List.of(new Edit(written.location(), "NodePort"))));
     }
   }
 
@@ -119,6 +143,7 @@ final class ServicePortRules {
         String shown = nodePorts[i] < 0 ? "(allocated)" : Long.toString(nodePorts[i]);
         causes
             .duplicateBare(nodePort, shown)
+            .followsLater(ports.get(i).path())
             .rule(InputRule.DUPLICATE_SERVICE_PORT)
             .headline("two ports of one protocol have the same node port")
             .note("entries with the same `port` share their node port");

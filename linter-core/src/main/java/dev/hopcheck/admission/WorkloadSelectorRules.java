@@ -1,7 +1,14 @@
 package dev.hopcheck.admission;
 
+import dev.hopcheck.finding.Applicability;
+import dev.hopcheck.finding.Edit;
+import dev.hopcheck.finding.Fix;
 import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.value.LabelValue;
+import dev.hopcheck.value.Nearest;
+import dev.hopcheck.yaml.YamlNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +114,7 @@ final class WorkloadSelectorRules {
           .note("the selector must match the labels of the workload's own template");
       return;
     }
+    nearMiss(cause, own, differing);
     cause
         .at(own.location())
         .headline(
@@ -120,6 +128,33 @@ final class WorkloadSelectorRules {
                 + own.text()
                 + "`")
         .note("the selector must match the labels of the workload's own template");
+  }
+
+  /** Values of nearly one spelling: one of the two is a slip, we cannot know which. */
+  private static void nearMiss(Cause cause, Field own, Field asked) {
+    YamlNode node = own.node();
+    boolean near = Nearest.of(own.text(), List.of(asked.text())).isPresent();
+    if (!near || node == null || node.via() != null || !LabelValue.isValid(asked.text())) {
+      return;
+    }
+    char first = (char) node.document().file().at(node.span().start());
+    String quote = first == '\'' ? "'" : "\"";
+    boolean plain = first != '\'' && first != '"' && asked.node() != null && isPlain(asked);
+    String text = plain ? asked.text() : quote + asked.text() + quote;
+    cause.fix(
+        new Fix(
+            "change `" + own.text() + "` to `" + asked.text() + "`",
+            Applicability.UNSAFE,
+            List.of(new Edit(node.location(), text))));
+  }
+
+  private static boolean isPlain(Field field) {
+    YamlNode node = field.node();
+    if (node == null) {
+      return false;
+    }
+    char first = (char) node.document().file().at(node.span().start());
+    return first != '\'' && first != '"';
   }
 
   private static @Nullable Field label(Field template, String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Assumed;
+import dev.hopcheck.finding.Edit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.Rejection;
@@ -190,5 +191,45 @@ class AdmissionTest {
     assertThat(found.get(0).fixes()).hasSize(1);
     assertThat(found.get(0).fixes().get(0).applicability()).isEqualTo(applicability);
     assertThat(found.get(0).fixes().get(0).edits().get(0).replacement()).isEqualTo(replacement);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`  ports: [{port: 80, nodePort: 30080}]` | `  type: NodePort\n  ports: [{port: 80, nodePort: 30080}]`",
+        "`  {ports: [{port: 80, nodePort: 30080}]}` | `  {type: NodePort, ports: [{port: 80, nodePort: 30080}]}`",
+        "`  type: ClusterIP\n  ports: [{port: 80, nodePort: 30080}]` | `  type: NodePort\n  ports: [{port: 80, nodePort: 30080}]`",
+      })
+  void offersTheTypeThatANodePortNeeds(String spec, String mended) {
+    String head = "apiVersion: v1\nkind: Service\nmetadata: {name: shop}\nspec:\n";
+    List<Finding> found = admit(head + spec + "\n");
+    assertThat(found).hasSize(1);
+    Edit edit = found.get(0).fixes().get(0).edits().get(0);
+    String text = edit.at().file().text(0, edit.at().span().start());
+    String rest = edit.at().file().text(edit.at().span().end(), edit.at().file().length());
+    assertThat(text + edit.replacement() + rest).isEqualTo(head + mended + "\n");
+  }
+
+  @Test
+  void tellsATwiceListedPortOnce() {
+    List<Finding> found =
+        admit(
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: shop}
+            spec:
+              type: NodePort
+              ports:
+                - {name: a, port: 80}
+                - {name: b, port: 80}
+            """);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).field()).isEqualTo("spec.ports[1]");
+    assertThat(found.get(0).consequences())
+        .extracting(Rejection::field)
+        .containsExactly("spec.ports[1].nodePort");
   }
 }
