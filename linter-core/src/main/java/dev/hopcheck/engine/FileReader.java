@@ -1,7 +1,6 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.admission.ApiObject;
-import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.rule.SuppressionScanner;
@@ -74,8 +73,7 @@ final class FileReader {
     for (YamlDocument document : stream.documents()) {
       document(document, reading);
     }
-    boolean nothing = reading.objects().isEmpty() && reading.findings().isEmpty();
-    if (nothing && !reading.incomplete()) {
+    if (reading.objects().isEmpty() && !reading.incomplete()) {
       reading.skip("no Kubernetes object");
       return;
     }
@@ -87,10 +85,6 @@ final class FileReader {
 
   private void document(YamlDocument document, FileReading reading) {
     try {
-      Finding bare = BareList.finding(document);
-      if (bare != null) {
-        reading.finding(bare);
-      }
       for (ApiObject object : objects.in(document)) {
         reading.object(objects.check(object));
       }

@@ -108,7 +108,7 @@ class LinterTest {
   void aListOfObjectsIsNoObject() {
     String item = TestRules.service("web").indent(2);
     LintResult result = lint("- " + item.substring(2), TestRules.badName());
-    assertThat(ids(result)).containsExactly("list-where-map-needed");
+    assertThat(ids(result)).containsExactly("wrong-type");
     assertThat(result.accounting().analysed()).isEqualTo(1);
     assertThat(lint("- a: 1\n- b\n").skipped()).hasSize(1);
   }
