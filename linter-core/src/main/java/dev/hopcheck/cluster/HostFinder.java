@@ -38,11 +38,15 @@ final class HostFinder {
   private static final int LONGEST_TEXT = 1 << 16;
 
   private final Set<String> names = new HashSet<>();
+  private final Set<String> workloads = new HashSet<>();
   private final Set<String> namespaces;
   private final Map<Integer, List<String>> byLength = new HashMap<>();
 
   HostFinder(Cluster cluster) {
     namespaces = cluster.namespaces();
+    for (PodSet set : cluster.podSets()) {
+      workloads.add(set.name());
+    }
     for (Service service : cluster.all(Service.class)) {
       remember(service.name());
       remember(service.name() + "." + service.namespace());
@@ -233,7 +237,7 @@ final class HostFinder {
 
   /** {@code web.shop.svc}, or that with a domain behind. */
   private static boolean isClusterName(String host) {
-    return host.endsWith(".svc") || host.contains(".svc.");
+    return host.endsWith(".svc") || host.contains(".svc.") || host.endsWith(".cluster.local");
   }
 
   /** Letters, digits, hyphens and dots, with a letter; not an address, not the loopback. */
@@ -270,7 +274,21 @@ final class HostFinder {
     if (dot < 0 || isClusterName(host)) {
       return false;
     }
-    return !namespaces.contains(host.substring(dot + 1)) && !isNearService(host);
+    int next = host.indexOf('.', dot + 1);
+    String second = host.substring(dot + 1, next < 0 ? host.length() : next);
+    return !namespaces.contains(host.substring(dot + 1))
+        && !names.contains(host.substring(0, dot) + "." + second)
+        && !isPodOf(host.substring(0, dot), second)
+        && !isNearService(host);
+  }
+
+  /** {@code pod.service}, by the name of what makes the pods. */
+  private boolean isPodOf(String pod, String service) {
+    if (!names.contains(service)) {
+      return false;
+    }
+    int hyphen = pod.lastIndexOf('-');
+    return workloads.contains(pod) || (hyphen > 0 && workloads.contains(pod.substring(0, hyphen)));
   }
 
   /** Whether a Service has the name, alone or with its namespace, or one that is one edit away. */

@@ -205,7 +205,11 @@ public final class Resolver {
   }
 
   private boolean isNearService(String name) {
+    int last = name.lastIndexOf('.');
     for (NetworkService service : network.services().values()) {
+      if (name.indexOf('.') == last && service.name().equals(name.substring(last + 1))) {
+        return true;
+      }
       String full = service.name() + "." + service.namespace();
       if (Math.abs(full.length() - name.length()) <= 1 && EditDistance.within(full, name, 1) <= 1) {
         return true;
