@@ -128,12 +128,12 @@ public final class Cluster {
   }
 
   /**
-   * Whether two resources may belong to different clusters: one of them is given in several files
-   * that differ, and the other stands in none of the file it is taken from.
+   * Whether a resource that another one leads to may not be the one that is meant: it is given in
+   * several files that differ, and this one stands in another file.
    */
-  public boolean mayBeApart(Resource one, Resource other) {
-    return (variants.contains(one) || variants.contains(other))
-        && one.head().document().file() != other.head().document().file();
+  public boolean mayBeOther(Resource from, Resource to) {
+    return variants.contains(to)
+        && from.head().document().file() != to.head().document().file();
   }
 
   /** The namespaces in which something is, in order of name. */

@@ -30,8 +30,8 @@ final class DeclaredPorts {
     }
     List<PodSet> pods = new ArrayList<>(2);
     for (Selected selected : in.cluster().selectedBy(service)) {
-      boolean apart = in.cluster().mayBeApart(service, selected.pods().owner());
-      if (selected.certain() && !apart && !in.isBroken(selected.pods().owner())) {
+      boolean other = in.cluster().mayBeOther(service, selected.pods().owner());
+      if (selected.certain() && !other && !in.isBroken(selected.pods().owner())) {
         pods.add(selected.pods());
       }
     }

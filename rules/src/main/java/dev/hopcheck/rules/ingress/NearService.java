@@ -1,0 +1,74 @@
+package dev.hopcheck.rules.ingress;
+
+import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.resource.Ingress;
+import dev.hopcheck.resource.Service;
+import dev.hopcheck.value.EditDistance;
+import dev.hopcheck.value.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the Service that a backend which names none was probably meant for. */
+final class NearService {
+  private static final String[] ENDINGS = {
+    "-service", "-svc", "service", "svc", "-headless", "-lb"
+  };
+
+  private NearService() {}
+
+  /** A Service of that very name in another namespace; null where there is none. */
+  static @Nullable Service elsewhere(String name, Ingress ingress, Cluster cluster) {
+    for (Service service : cluster.all(Service.class)) {
+      if (service.name().equals(name) && !service.namespace().equals(ingress.namespace())) {
+        return service;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A Service of the same namespace that is a slip away and that no Ingress leads to; null where
+   * there is none. Names that differ in a number only are of different things.
+   */
+  static @Nullable Service alike(String name, Ingress ingress, Cluster cluster) {
+    List<String> names = new ArrayList<>();
+    for (Service service : cluster.services(ingress.namespace())) {
+      String other = service.name();
+      if (!cluster.backendsTo(service.namespace(), other).isEmpty() || sameButDigits(name, other)) {
+        continue;
+      }
+      if (stem(name).equals(stem(other))) {
+        return service;
+      }
+      if (EditDistance.isNearMiss(name, other)) {
+        names.add(other);
+      }
+    }
+    String near = Nearest.of(name, names).orElse("");
+    return near.isEmpty() ? null : cluster.service(ingress.namespace(), near);
+  }
+
+  private static String stem(String name) {
+    for (String ending : ENDINGS) {
+      if (name.endsWith(ending) && name.length() > ending.length()) {
+        return name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name;
+  }
+
+  private static boolean sameButDigits(String left, String right) {
+    return withoutDigits(left).equals(withoutDigits(right));
+  }
+
+  private static String withoutDigits(String name) {
+    StringBuilder rest = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      if (!Character.isDigit(name.charAt(i))) {
+        rest.append(name.charAt(i));
+      }
+    }
+    return rest.toString();
+  }
+}
