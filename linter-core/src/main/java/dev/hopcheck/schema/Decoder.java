@@ -131,7 +131,8 @@ public final class Decoder {
     }
   }
 
-  private static ResourceRef resource(YamlNode node) {
+  /** Who an object says it is. */
+  static ResourceRef resource(YamlNode node) {
     YamlNode metadata = node.get("metadata");
     return new ResourceRef(
         text(node.get("apiVersion")),

@@ -19,6 +19,19 @@ final class ShapeWalk {
     return walk;
   }
 
+  /** Walks the metadata only, which custom resources share with all kinds. */
+  static ShapeWalk metadata(YamlNode root, Schemas schemas) {
+    ShapeWalk walk = new ShapeWalk();
+    ObjectType type = schemas.struct("V1ObjectMeta");
+    YamlEntry metadata = root.entry("metadata");
+    if (metadata != null) {
+      DecodingPath path = DecodingPath.ROOT.field("metadata", "");
+      Scope scope = new Scope(type, root, DecodingPath.ROOT, null);
+      walk.value(metadata.value(), metadata.keyNode(), new FieldType.Struct(type), path, scope);
+    }
+    return walk;
+  }
+
   /** Values that cannot be decoded, in order of writing. */
   List<TypeFault> faults() {
     return faults;

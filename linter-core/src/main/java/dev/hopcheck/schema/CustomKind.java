@@ -1,0 +1,62 @@
+package dev.hopcheck.schema;
+
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a custom kind with its schema, which is compiled when the first object asks for
+ * it.
+ */
+final class CustomKind {
+  private final String apiVersion;
+  private final String kind;
+  private final boolean namespaced;
+  private final YamlNode schema;
+  private final boolean crd;
+  private @Nullable SchemaValidator validator;
+  private final List<Problem> problems = new ArrayList<>(0);
+
+  /** {@code crd}: the schema is a CRD's; else a JSON Schema of the user. */
+  CustomKind(String apiVersion, String kind, boolean namespaced, YamlNode schema, boolean crd) {
+    this.apiVersion = apiVersion;
+    this.kind = kind;
+    this.namespaced = namespaced;
+    this.schema = schema;
+    this.crd = crd;
+  }
+
+  String key() {
+    return apiVersion + " " + kind;
+  }
+
+  boolean isNamespaced() {
+    return namespaced;
+  }
+
+  YamlNode schema() {
+    return schema;
+  }
+
+  /** Whether unknown fields are told by the structure of the schema, as the server prunes. */
+  boolean isCrd() {
+    return crd;
+  }
+
+  /** What breaks the schema; null where judging it would cost too much. */
+  synchronized @Nullable List<Violation> validate(YamlNode root) {
+    SchemaValidator compiled = validator;
+    if (compiled == null) {
+      compiled = new SchemaValidator(PlainSchema.of(schema, crd, problems));
+      validator = compiled;
+    }
+    return compiled.validate(JsonTree.of(root));
+  }
+
+  /** What of the schema could not be used; complete once an object was validated. */
+  synchronized List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.hopcheck.schema;
+
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.finding.ResourceRef;
+import dev.hopcheck.yaml.YamlDocument;
+import dev.hopcheck.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schemas of custom resources: from definitions in the input, and from files of the user. They are
+ * only collected here; one is compiled when an object of its kind is there. Nothing is ever
+ * fetched.
+ */
+public final class CustomSchemas {
+  /** More findings than this of one object are counted only. */
+  private static final int MOST_FINDINGS = 100;
+
+  private final Schemas schemas;
+  private final Map<String, List<CustomKind>> kinds = new TreeMap<>();
+  private final List<UserSchemaReader.ByPath> byPath = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>(0);
+  private final List<Problem> problems = new ArrayList<>(0);
+
+  private CustomSchemas(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /**
+   * A CustomResourceDefinition of the input.
+   *
+   * @param node the document's root or an item of a List
+   */
+  public record Definition(YamlDocument document, YamlNode node) {}
+
+  /**
+   * What validating an object brought.
+   *
+   * @param findings in order of writing
+   * @param problems why the schema could not be applied in full
+   * @param validated whether the object was judged by a schema
+   */
+  public record Verdict(List<Finding> findings, List<Problem> problems, boolean validated) {
+    static final Verdict NONE = new Verdict(List.of(), List.of(), false);
+
+    public Verdict {
+      findings = List.copyOf(findings);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Collects the schemas.
+   *
+   * @param definitions objects of the input; those that are no definitions are passed over
+   * @param files documents of the user's schema files: definitions or JSON Schemas
+   */
+  public static CustomSchemas of(
+      Schemas schemas, List<Definition> definitions, List<YamlDocument> files) {
+    CustomSchemas custom = new CustomSchemas(schemas);
+    CrdReader given = new CrdReader(schemas.kinds());
+    UserSchemaReader user = new UserSchemaReader(schemas.kinds());
+    for (YamlDocument file : files) {
+      if (CrdReader.isDefinition(file.root())) {
+        given.read(file, file.root());
+      } else {
+        user.read(file);
+      }
+    }
+    CrdReader found = new CrdReader(schemas.kinds());
+    for (Definition definition : definitions) {
+      if (CrdReader.isDefinition(definition.node())) {
+        found.read(definition.document(), definition.node());
+      }
+    }
+    custom.add(given.kinds());
+    custom.add(user.kinds());
+    custom.add(found.kinds());
+    custom.byPath.addAll(user.byPath());
+    custom.findings.addAll(found.findings());
+    custom.findings.addAll(given.findings());
+    custom.problems.addAll(user.problems());
+    return custom;
+  }
+
+  private void add(List<CustomKind> more) {
+    for (CustomKind kind : more) {
+      kinds.computeIfAbsent(kind.key(), key -> new ArrayList<>(1)).add(kind);
+    }
+  }
+
+  /** What is wrong with the definitions themselves. */
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** Files of the user that could not be used. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Whether there is a schema for the kind. */
+  public boolean knows(String apiVersion, String kind) {
+    return !candidates(apiVersion, kind).isEmpty();
+  }
+
+  /** Whether objects of the kind live in a namespace; null where no definition says so. */
+  public @Nullable Boolean isNamespaced(String apiVersion, String kind) {
+    List<CustomKind> known = kinds.getOrDefault(apiVersion + " " + kind, List.of());
+    return known.isEmpty() ? null : known.get(0).isNamespaced();
+  }
+
+  /**
+   * Validates an object. Where the input defines a kind several times and differently, an object is
+   * fine if one of the definitions takes it.
+   */
+  public Verdict validate(YamlDocument document, YamlNode root) {
+    ResourceRef resource = Decoder.resource(root);
+    Verdict last = Verdict.NONE;
+    for (CustomKind kind : candidates(resource.apiVersion(), resource.kind())) {
+      last = validate(document, root, resource, kind);
+      if (last.validated() && last.findings().isEmpty()) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private Verdict validate(
+      YamlDocument document, YamlNode root, ResourceRef resource, CustomKind kind) {
+    List<Finding.Builder> made = new ArrayList<>();
+    ShapeWalk metadata = ShapeWalk.metadata(root, schemas);
+    for (TypeFault fault : metadata.faults()) {
+      made.add(new TypeFindings(false).of(fault));
+    }
+    if (made.isEmpty()) {
+      for (UnknownField field : metadata.unknown()) {
+        made.add(UnknownFindings.of(field));
+      }
+      if (kind.isCrd()) {
+        for (CustomFields.Pruned field : CustomFields.in(root, kind.schema())) {
+          made.add(CustomFindings.pruned(field));
+        }
+      }
+      List<Violation> violations = kind.validate(root);
+      if (violations == null) {
+        return new Verdict(List.of(), List.of(tooComplex(document, kind)), false);
+      }
+      for (Violation violation : violations) {
+        if (!CustomFindings.isGuess(violation, root)) {
+          made.add(CustomFindings.of(violation, root));
+        }
+      }
+    }
+    return new Verdict(finish(made, resource, document.index()), kind.problems(), true);
+  }
+
+  private static List<Finding> finish(
+      List<Finding.Builder> made, ResourceRef resource, int document) {
+    List<Finding> finished = new ArrayList<>(made.size());
+    for (Finding.Builder builder : made) {
+      finished.add(builder.resource(resource, document).build());
+    }
+    finished.sort(null);
+    if (finished.size() <= MOST_FINDINGS) {
+      return finished;
+    }
+    int more = finished.size() - MOST_FINDINGS;
+    List<Finding> first = new ArrayList<>(finished.subList(0, MOST_FINDINGS));
+    Finding last = first.remove(MOST_FINDINGS - 1);
+    first.add(last.toBuilder().note("and " + more + " more in this object").build());
+    return first;
+  }
+
+  private static Problem tooComplex(YamlDocument document, CustomKind kind) {
+    return new Problem(
+        "schema-too-complex",
+        kind.schema().document().file().name(),
+        Places.first(kind.schema()).start(),
+        null,
+        "schema: too complex to judge an object of `"
+            + document.file().name()
+            + "`: more than "
+            + SchemaCost.MOST
+            + " steps");
+  }
+
+  private List<CustomKind> candidates(String apiVersion, String kind) {
+    List<CustomKind> known = kinds.get(apiVersion + " " + kind);
+    if (known != null) {
+      return known;
+    }
+    String lower = kind.toLowerCase(Locale.ROOT);
+    for (UserSchemaReader.ByPath path : byPath) {
+      if (path.apiVersion().equals(apiVersion) && path.lowerKind().equals(lower)) {
+        return List.of(new CustomKind(apiVersion, kind, true, path.schema(), false));
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hopcheck.schema;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import com.networknt.schema.regex.RegularExpression;
+import com.networknt.schema.regex.RegularExpressionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Regular expressions of schemas, in time linear to the text. The API server's engine is of the
+ * same family, so that what it takes is taken here.
+ */
+final class LinearPattern implements RegularExpressionFactory {
+  private static final int LONGEST = 1_000;
+  private static final int DEEPEST = 100;
+
+  /** Why a pattern cannot be used; null where it can. */
+  static @Nullable String refusal(String pattern) {
+    if (pattern.length() > LONGEST) {
+      return "longer than " + LONGEST + " characters";
+    }
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '(') {
+        depth++;
+        deepest = Math.max(deepest, depth);
+      } else if (c == ')') {
+        depth--;
+      }
+    }
+    if (deepest > DEEPEST) {
+      return "groups nested deeper than " + DEEPEST;
+    }
+    try {
+      Pattern.compile(pattern);
+      return null;
+    } catch (PatternSyntaxException unsupported) {
+      return unsupported.getDescription();
+    }
+  }
+
+  @Override
+  public RegularExpression getRegularExpression(String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return text -> compiled.matcher(text).find();
+  }
+}
