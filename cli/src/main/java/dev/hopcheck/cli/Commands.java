@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Commands {
   private static final List<String> NAMES =
-      List.of("lint", "routes", "resolve", "trace", "explain", "rules");
+      List.of("lint", "routes", "resolve", "trace", "test", "explain", "rules");
 
   private Commands() {}
 
@@ -20,6 +20,7 @@ final class Commands {
       case "routes" -> RoutesCommand.SYNTAX;
       case "resolve" -> ResolveCommand.SYNTAX;
       case "trace" -> TraceCommand.SYNTAX;
+      case "test" -> TestCommand.SYNTAX;
       case "explain" -> ExplainCommand.SYNTAX;
       case "rules" -> RulesCommand.SYNTAX;
       default -> null;

@@ -1,13 +1,16 @@
 package dev.hopcheck.cli;
 
 import dev.hopcheck.engine.Answered;
+import dev.hopcheck.engine.Asking;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.LintRequest;
+import dev.hopcheck.engine.LookedUp;
 import dev.hopcheck.engine.Question;
 import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.engine.UsageException;
 import dev.hopcheck.report.AnswersJson;
 import dev.hopcheck.report.AnswersText;
+import dev.hopcheck.report.LookupText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,8 @@ record ResolveCommand(
     @Nullable String name,
     String type,
     @Nullable String queries,
+    @Nullable String from,
+    @Nullable String namespace,
     @Nullable String cluster,
     @Nullable String families)
     implements Command {
@@ -31,9 +36,10 @@ record ResolveCommand(
       new Syntax(
           "resolve",
           "[OPTION...] NAME [PATH...]",
-          "ask the simulated DNS for a full name; --queries asks for many",
+          "ask the simulated DNS: for a full name, or with --from as a client does",
           List.of(
               "hopcheck resolve web.shop.svc.cluster.local k8s/",
+              "hopcheck resolve api --from deployment/web k8s/     # a client, with its search list",
               "hopcheck resolve --type SRV _http._tcp.web.shop.svc.cluster.local k8s/",
               "hopcheck resolve --queries names.txt k8s/     # a line each: NAME TYPE"),
           ResolveCommand::options,
@@ -42,6 +48,7 @@ record ResolveCommand(
   private static Options options() {
     Options options = new Options();
     Arguments.value(options, "type", "TYPE", "A, AAAA, SRV, CNAME, PTR, TXT ... (A)");
+    Arguments.value(options, "from", "WHO", "who asks, with its search list: deployment/web, shop");
     Arguments.value(options, "queries", "FILE", "ask each line of a file, NAME TYPE");
     Arguments.value(options, "format", "FORMAT[=FILE]", "text or json, repeatable (text)");
     InputOptions.reading(options);
@@ -52,6 +59,10 @@ record ResolveCommand(
   private static Command read(CommandLine arguments) throws UsageException {
     List<String> paths = new ArrayList<>(arguments.getArgList());
     String queries = arguments.getOptionValue("queries");
+    String from = arguments.getOptionValue("from");
+    if (from != null && (queries != null || arguments.hasOption("type"))) {
+      throw new UsageException("--from asks for one name's addresses: no --queries, no --type");
+    }
     String name = null;
     if (queries == null) {
       if (paths.isEmpty()) {
@@ -65,6 +76,8 @@ record ResolveCommand(
         name,
         arguments.getOptionValue("type", "A").toUpperCase(Locale.ROOT),
         queries,
+        from,
+        arguments.getOptionValue("namespace"),
         arguments.getOptionValue("cluster"),
         arguments.getOptionValue("ip-families"));
   }
@@ -72,16 +85,32 @@ record ResolveCommand(
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
     Simulation simulation = InputOptions.simulation(request, cluster, families, streams);
-    List<Answered> answers = simulation.answers(questions(streams));
+    List<LookedUp> lookups = new ArrayList<>();
+    List<Answered> answers = new ArrayList<>();
+    if (from == null) {
+      answers.addAll(simulation.answers(questions(streams)));
+    } else {
+      lookups.addAll(new Asking(simulation, namespace).lookUp(Objects.requireNonNull(name), from));
+      lookups.forEach(lookup -> answers.addAll(lookup.answers()));
+    }
     ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     for (TextOrJson report : reports) {
       exit =
           report.format().equals("json")
               ? report.write(
                   out -> AnswersJson.write(answers, simulation.problems(), out), exit, streams)
-              : report.write(out -> AnswersText.write(answers, out), exit, streams);
+              : report.write(out -> text(lookups, answers, out), exit, streams);
     }
     return exit;
+  }
+
+  private void text(List<LookedUp> lookups, List<Answered> answers, Appendable out)
+      throws IOException {
+    if (from == null) {
+      AnswersText.write(answers, out);
+    } else {
+      LookupText.write(lookups, out);
+    }
   }
 
   private List<Question> questions(Streams streams) throws UsageException {

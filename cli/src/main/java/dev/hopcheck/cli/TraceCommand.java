@@ -1,5 +1,6 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.engine.Asking;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.FlowLines;
 import dev.hopcheck.engine.LintRequest;
@@ -18,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 record TraceCommand(
     LintRequest.Builder request,
     List<TextOrJson> reports,
-    String flows,
+    @Nullable String flows,
+    String from,
+    String to,
+    @Nullable String protocol,
+    boolean fail,
+    @Nullable String namespace,
     @Nullable String cluster,
     @Nullable String families)
     implements Command {
@@ -27,12 +33,20 @@ record TraceCommand(
           "trace",
           "[OPTION...] [PATH...]",
           "follow flows hop by hop, from a client's name to the pod that answers",
-          List.of("hopcheck trace --flows flows.jsonl k8s/"),
+          List.of(
+              "hopcheck trace --from deployment/web --to http://api.shop:8080 k8s/",
+              "hopcheck trace --from 'pod -l app=web in shop' --to db:53 --protocol udp k8s/",
+              "hopcheck trace --from 'outside via node1' --to node:32410 k8s/",
+              "hopcheck trace --flows flows.jsonl k8s/"),
           TraceCommand::options,
           TraceCommand::read);
 
   private static Options options() {
     Options options = new Options();
+    Arguments.value(options, "from", "WHO", "who connects, such as deployment/web in shop");
+    Arguments.value(options, "to", "TARGET", "name, address or URL, as the client writes it");
+    Arguments.value(options, "protocol", "PROTOCOL", "tcp, udp or sctp (tcp)");
+    Arguments.flag(options, "fail", "exit 1 when a flow does not arrive");
     Arguments.value(options, "flows", "FILE", "follow each line of a file, a JSON object each");
     Arguments.value(options, "format", "FORMAT[=FILE]", "text or json, repeatable (text)");
     InputOptions.reading(options);
@@ -42,13 +56,21 @@ record TraceCommand(
 
   private static Command read(CommandLine arguments) throws UsageException {
     String flows = arguments.getOptionValue("flows");
-    if (flows == null) {
-      throw new UsageException("which flows? `hopcheck trace --flows FILE [PATH...]`");
+    String from = arguments.getOptionValue("from");
+    String to = arguments.getOptionValue("to");
+    if (flows == null ? from == null || to == null : from != null || to != null) {
+      throw new UsageException(
+          "which flow? `hopcheck trace --from WHO --to TARGET [PATH...]`, or --flows FILE for many");
     }
     return new TraceCommand(
         InputOptions.request(arguments, arguments.getArgList()),
         TextOrJson.read(arguments.getOptionValues("format"), List.of("text", "json")),
         flows,
+        from == null ? "" : from,
+        to == null ? "" : to,
+        arguments.getOptionValue("protocol"),
+        arguments.hasOption("fail"),
+        arguments.getOptionValue("namespace"),
         arguments.getOptionValue("cluster"),
         arguments.getOptionValue("ip-families"));
   }
@@ -56,8 +78,11 @@ record TraceCommand(
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
     Simulation simulation = InputOptions.simulation(request, cluster, families, streams);
-    List<TracedFlow> traced = simulation.trace(FlowLines.read(InputOptions.file(flows, streams)));
-    ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    List<TracedFlow> traced =
+        flows == null
+            ? new Asking(simulation, namespace).trace(from, to, protocol)
+            : simulation.trace(FlowLines.read(InputOptions.file(flows, streams)));
+    ExitCode exit = ExitCode.ofTrace(simulation.complete(), fail, traced);
     for (TextOrJson report : reports) {
       exit =
           report.format().equals("json")

@@ -1,6 +1,9 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.finding.Severity;
+import dev.hopcheck.trace.Fate;
+import dev.hopcheck.trace.TracedFlow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a run ends, for scripts. */
@@ -38,6 +41,23 @@ public enum ExitCode {
     }
     boolean fails = worst != null && failOn != null && worst.compareTo(failOn) >= 0;
     return fails ? FINDINGS : CLEAN;
+  }
+
+  /**
+   * How following flows ends.
+   *
+   * @param fail whether a flow that does not arrive weighs anything; what is not known makes the
+   *     run incomplete then
+   */
+  public static ExitCode ofTrace(boolean complete, boolean fail, List<TracedFlow> flows) {
+    boolean arrive = true;
+    boolean known = complete;
+    for (TracedFlow flow : flows) {
+      Fate fate = flow.fate();
+      known &= !fail || fate != Fate.UNKNOWN;
+      arrive &= fate == Fate.DELIVERED || fate == Fate.EXTERNAL;
+    }
+    return !known ? INCOMPLETE : fail && !arrive ? FINDINGS : CLEAN;
   }
 
   /** The same run, after a report of it could not be written. */

@@ -67,6 +67,30 @@ public record LintRequest(
     }
   }
 
+  /** The same for other paths, put together in another way. */
+  LintRequest with(List<String> otherPaths, Units.@Nullable Mode otherUnit) {
+    return new LintRequest(
+        otherPaths,
+        texts,
+        base,
+        standardInput,
+        otherUnit,
+        withNeighbours,
+        closed,
+        allowEmpty,
+        requireSchemas,
+        inlineSuppressions,
+        namespace,
+        version,
+        failOn,
+        sourceLimits,
+        yamlLimits,
+        jobs,
+        timeoutSeconds,
+        today,
+        progress);
+  }
+
   /** Is told how far a run is. */
   @FunctionalInterface
   public interface Progress {

@@ -4,8 +4,10 @@ import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.config.ClusterFile;
 import dev.hopcheck.config.SettingsException;
 import dev.hopcheck.finding.Problem;
+import dev.hopcheck.network.Client;
 import dev.hopcheck.network.ClusterFacts;
 import dev.hopcheck.network.Network;
+import dev.hopcheck.query.Who;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.trace.FlowTracer;
@@ -47,7 +49,8 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
     return of(request, facts(clusterFile, families));
   }
 
-  private static ClusterFacts facts(@Nullable SourceFile clusterFile, @Nullable String families)
+  /** What the user says about the cluster. */
+  static ClusterFacts facts(@Nullable SourceFile clusterFile, @Nullable String families)
       throws UsageException {
     ClusterFacts facts = ClusterFacts.DEFAULTS;
     if (clusterFile != null) {
@@ -110,6 +113,48 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
     return traced;
   }
 
+  /** One or more clients in one unit. */
+  public record Clients(SimulatedUnit unit, List<Client> clients) {
+    public Clients {
+      clients = List.copyOf(clients);
+    }
+  }
+
+  /**
+   * Finds who asks.
+   *
+   * @param namespace of those who name none, unless their unit has but one; null for {@code
+   *     default}
+   * @throws UsageException where nobody is found, or in several units
+   */
+  public Clients find(Who who, @Nullable String namespace) throws UsageException {
+    Clients found = null;
+    String missing = "there is no manifest to simulate";
+    TreeSet<String> roots = new TreeSet<>();
+    for (SimulatedUnit unit : units) {
+      WhoFinder.Found here = new WhoFinder(unit.network(), namespace).find(who);
+      if (here.nobody()) {
+        missing = here.missing();
+      } else {
+        found = new Clients(unit, here.clients());
+        roots.add(unit.root());
+      }
+    }
+    if (found == null) {
+      throw new UsageException(
+          units.size() < 2 ? missing : "`" + who.text() + "` is in no unit; units are the folders");
+    }
+    if (roots.size() > 1) {
+      throw severalUnits("`" + who.text() + "` is in several units: ", roots);
+    }
+    return found;
+  }
+
+  private static UsageException severalUnits(String what, TreeSet<String> roots) {
+    return new UsageException(
+        what + String.join(", ", roots) + "; name one folder, or join them with --unit=all");
+  }
+
   /** Whether all that was named could be read. */
   public boolean complete() {
     return problems.isEmpty();
@@ -142,12 +187,11 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
               : "no unit has namespace `" + namespace + "`");
     }
     if (roots.size() > 1) {
-      throw new UsageException(
+      throw severalUnits(
           "several units "
               + (namespace.isEmpty() ? "are" : "have namespace `" + namespace + "` and are")
-              + " meant: "
-              + String.join(", ", roots)
-              + "; name one folder, or join them with --unit=all");
+              + " meant: ",
+          roots);
     }
     return found;
   }

@@ -77,4 +77,29 @@ public record Resolution(
   static Resolution hosts(String asked, List<IpAddress> addresses) {
     return new Resolution(asked, Status.OK, asked, null, true, addresses, false, List.of(), "");
   }
+
+  /** What the client gets, in a few words. */
+  public String summary() {
+    return switch (status) {
+      case OK, LITERAL -> found();
+      case NXDOMAIN -> "NXDOMAIN: no candidate exists";
+      case NODATA -> "NODATA: the name exists, but has no address";
+      case SERVFAIL -> "SERVFAIL: the lookup fails for now";
+      case NOT_A_NAME -> "`" + asked + "` is no host name, nobody is asked";
+      case NO_ADDRESS -> "no address";
+      case UNKNOWN -> "unknown: " + unknown;
+    };
+  }
+
+  private String found() {
+    StringBuilder text = new StringBuilder();
+    text.append(canonical == null ? "" : "alias of `" + canonical + "`");
+    for (IpAddress address : addresses) {
+      text.append(text.length() == 0 ? "" : ", ").append(address);
+    }
+    if (external) {
+      text.append(text.length() == 0 ? "" : ", ").append("outside the cluster");
+    }
+    return text.append(byHosts ? " (hosts file)" : "").toString();
+  }
 }

@@ -40,6 +40,17 @@ public final class Resolver {
     return ask(config(client), host);
   }
 
+  /** Resolves as an ordinary pod of a namespace does, be there one or not. */
+  public Resolution resolve(String namespace, String host) {
+    IpAddress literal = IpAddress.parse(host).orElse(null);
+    if (literal != null) {
+      return Resolution.literal(host, literal);
+    }
+    return isName(host)
+        ? ask(ResolverConfig.of(namespace, network.facts().domain()), host)
+        : Resolution.failed(host, Resolution.Status.NOT_A_NAME, List.of());
+  }
+
   /** The domains that are tried behind a name, for explanations. */
   public List<String> searches(Client client) {
     return config(client).searches();

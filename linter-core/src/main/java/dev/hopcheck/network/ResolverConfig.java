@@ -30,6 +30,12 @@ record ResolverConfig(Server server, List<String> searches, int ndots) {
   /** Of nodes and of hosts outside. */
   static final ResolverConfig OF_NODE = new ResolverConfig(Server.NODE, List.of(), 1);
 
+  /** Of a pod whose manifest says nothing about it. */
+  static ResolverConfig of(String namespace, String domain) {
+    return new ResolverConfig(
+        Server.CLUSTER, List.of(namespace + ".svc." + domain, "svc." + domain, domain), 5);
+  }
+
   static ResolverConfig of(NetworkPod pod, String domain, List<String> clusterDns) {
     PodSpec spec = pod.spec();
     String policy = spec.dnsPolicy().value();

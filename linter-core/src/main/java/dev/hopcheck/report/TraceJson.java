@@ -37,7 +37,8 @@ public final class TraceJson {
         out);
   }
 
-  private static void flow(TracedFlow flow, Json json) {
+  /** Writes one flow as an element of a list. */
+  static void flow(TracedFlow flow, Json json) {
     Resolution resolution = flow.resolution();
     json.open();
     from(flow.flow().from(), json);

@@ -34,6 +34,7 @@ public final class FileWalk {
 
   private final SourceLimits limits;
   private final Path base;
+  private final FileKind wanted;
   private final List<ListedFile> files = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
@@ -43,9 +44,10 @@ public final class FileWalk {
   private long bytes;
   private boolean limitHit;
 
-  private FileWalk(Path base, SourceLimits limits) {
+  private FileWalk(Path base, SourceLimits limits, FileKind wanted) {
     this.base = base;
     this.limits = limits;
+    this.wanted = wanted;
   }
 
   /**
@@ -54,7 +56,22 @@ public final class FileWalk {
    * @param base the folder from which relative arguments are meant
    */
   public static FileList list(List<String> arguments, Path base, SourceLimits limits) {
-    FileWalk walk = new FileWalk(base, limits);
+    return list(arguments, base, limits, FileKind.MANIFEST);
+  }
+
+  /** Lists the files of expectations that lie where the arguments mean, or are named by them. */
+  public static FileList expectations(List<String> arguments, Path base, SourceLimits limits) {
+    return list(arguments, base, limits, FileKind.EXPECTATIONS);
+  }
+
+  /** Whether a name is that of a file of expectations. */
+  public static boolean isExpectations(String name) {
+    return FileKind.of(name) == FileKind.EXPECTATIONS;
+  }
+
+  private static FileList list(
+      List<String> arguments, Path base, SourceLimits limits, FileKind wanted) {
+    FileWalk walk = new FileWalk(base, limits, wanted);
     for (String argument : arguments) {
       walk.argument(argument);
     }
@@ -67,7 +84,7 @@ public final class FileWalk {
    * @param folder the folder's name as it stands before the file's; empty for the base
    */
   public static FileList beside(String folder, Path base, SourceLimits limits) {
-    FileWalk walk = new FileWalk(base, limits);
+    FileWalk walk = new FileWalk(base, limits, FileKind.MANIFEST);
     try {
       Path path = base.resolve(folder).toRealPath();
       Folder only = new Folder(path, folder, ChartFolder.isTemplates(path));
@@ -152,9 +169,9 @@ public final class FileWalk {
         folder(folder, entry, last, attributes, below);
       } else if (attributes.isSymbolicLink()) {
         link(entry, name, kind, root, rootName);
-      } else if (kind == FileKind.ARCHIVE) {
+      } else if (kind == FileKind.ARCHIVE && wanted == FileKind.MANIFEST) {
         skip(entry, name, "archive");
-      } else if (kind == FileKind.OTHER) {
+      } else if (kind != wanted) {
         return;
       } else if (!attributes.isRegularFile()) {
         special(name);
@@ -191,7 +208,7 @@ public final class FileWalk {
     try {
       real = entry.toRealPath();
     } catch (NoSuchFileException dangling) {
-      if (kind == FileKind.MANIFEST) {
+      if (kind == wanted) {
         fail("file-missing", name, "symbolic link leads to no file");
       }
       return;
@@ -201,7 +218,7 @@ public final class FileWalk {
       skip(entry, name, "symbolic link to a folder");
       return;
     }
-    if (kind != FileKind.MANIFEST) {
+    if (kind != wanted) {
       return;
     }
     if (!real.startsWith(root)) {

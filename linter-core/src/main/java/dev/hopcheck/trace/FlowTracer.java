@@ -1,6 +1,7 @@
 package dev.hopcheck.trace;
 
 import dev.hopcheck.network.AddressBook;
+import dev.hopcheck.network.Client;
 import dev.hopcheck.network.DnsRecord;
 import dev.hopcheck.network.Network;
 import dev.hopcheck.network.NetworkNode;
@@ -54,11 +55,27 @@ public final class FlowTracer {
     };
   }
 
+  /** What was probably meant where a name gives no address, asked from a namespace. */
+  public List<String> meant(String namespace, Resolution resolution) {
+    return resolution.addresses().isEmpty() && !resolution.external()
+        ? Hints.of(network, namespace, resolution)
+        : List.of();
+  }
+
   private TracedFlow unresolved(
       Flow flow, Resolution resolution, Way way, Disposition disposition, String text) {
     Trace trace = way.stops(disposition, Fate.UNRESOLVED, text);
     return new TracedFlow(
-        flow, resolution, List.of(), List.of(trace), "", Hints.of(network, flow, resolution));
+        flow,
+        resolution,
+        List.of(),
+        List.of(trace),
+        "",
+        Hints.of(network, namespace(flow), resolution));
+  }
+
+  private static String namespace(Flow flow) {
+    return flow.from() instanceof Client.InPod in ? in.pod().namespace() : "";
   }
 
   private TracedFlow unknown(Flow flow, Resolution resolution, Way way) {

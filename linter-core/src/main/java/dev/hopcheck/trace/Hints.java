@@ -1,6 +1,5 @@
 package dev.hopcheck.trace;
 
-import dev.hopcheck.network.Client;
 import dev.hopcheck.network.Network;
 import dev.hopcheck.network.NetworkService;
 import dev.hopcheck.network.Resolution;
@@ -17,13 +16,12 @@ final class Hints {
   private Hints() {}
 
   /** For names that give no address: the Services that were probably meant. */
-  static List<String> of(Network network, Flow flow, Resolution resolution) {
+  static List<String> of(Network network, String own, Resolution resolution) {
     List<String> hints = new ArrayList<>();
     String asked = resolution.asked();
     int dot = asked.indexOf('.');
     String first = dot < 0 ? asked : asked.substring(0, dot);
     String rest = dot < 0 ? "" : asked.substring(dot + 1);
-    String own = flow.from() instanceof Client.InPod in ? in.pod().namespace() : "";
     for (int distance = 0; distance <= 2 && hints.isEmpty(); distance++) {
       for (NetworkService service : network.services().values()) {
         if (EditDistance.within(first, service.name(), distance) == distance

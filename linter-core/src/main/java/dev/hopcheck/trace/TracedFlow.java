@@ -59,4 +59,48 @@ public record TracedFlow(
     }
     return new ArrayList<>(reached);
   }
+
+  /** What the client sees, with shares where ways differ. */
+  public String summary() {
+    Fate fate = fate();
+    String reached = String.join(", ", reached());
+    return switch (fate) {
+      case DELIVERED -> "delivered to " + reached;
+      case PARTIAL -> partial(reached);
+      case UNKNOWN -> "unknown: " + unknown;
+      case EXTERNAL -> traces.get(0).symptom();
+      case UNRESOLVED -> "unresolved: " + traces.get(0).symptom();
+      case REFUSED, TIMEOUT -> failing().symptom();
+    };
+  }
+
+  private Trace failing() {
+    Fate fate = fate();
+    for (Trace trace : traces) {
+      if (trace.fate() == fate) {
+        return trace;
+      }
+    }
+    return traces.get(0);
+  }
+
+  private String partial(String reached) {
+    int delivered = 0;
+    String failure = "";
+    for (Trace trace : traces) {
+      if (trace.disposition().success()) {
+        delivered++;
+      } else if (failure.isEmpty()) {
+        failure = trace.symptom();
+      }
+    }
+    return "partial: "
+        + delivered
+        + " of "
+        + traces.size()
+        + " endpoints answer ("
+        + reached
+        + "); else "
+        + failure;
+  }
 }

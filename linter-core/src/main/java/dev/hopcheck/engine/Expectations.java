@@ -1,0 +1,139 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.cluster.Units;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.network.ClusterFacts;
+import dev.hopcheck.query.Expectation;
+import dev.hopcheck.query.FlowsFile;
+import dev.hopcheck.query.QueryError;
+import dev.hopcheck.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the expectations of {@code *.flows} files against the networks of their folders. */
+public final class Expectations {
+  private final LintRequest request;
+  private final Simulation simulation;
+  private final Map<String, ExpectationCheck> checks = new HashMap<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final List<TestResult.Checked> checked = new ArrayList<>();
+
+  private Expectations(LintRequest request, Simulation simulation) {
+    this.request = request;
+    this.simulation = simulation;
+  }
+
+  /**
+   * Reads, simulates and checks all that a request names.
+   *
+   * @param clusterFile facts of the cluster; null for the defaults
+   * @param families such as {@code IPv4,IPv6}; null for those of the facts
+   */
+  public static TestResult check(
+      LintRequest request, @Nullable SourceFile clusterFile, @Nullable String families)
+      throws UsageException {
+    return check(request, Simulation.facts(clusterFile, families));
+  }
+
+  private static TestResult check(LintRequest request, ClusterFacts facts) {
+    ExpectationFiles inputs = ExpectationFiles.of(request);
+    Simulation simulation = Simulation.of(inputs.manifests(), facts);
+    Expectations expectations = new Expectations(request, simulation);
+    expectations.problems.addAll(simulation.problems());
+    expectations.problems.addAll(inputs.problems());
+    for (SourceFile file : inputs.files()) {
+      expectations.file(file);
+    }
+    if (expectations.checked.isEmpty()
+        && expectations.problems.isEmpty()
+        && !request.allowEmpty()) {
+      expectations.problems.add(
+          new Problem(
+              "no-expectations",
+              "",
+              null,
+              null,
+              "no expectation was found; write some into a file `*.flows` beside the manifests"));
+    }
+    return new TestResult(
+        inputs.files(), expectations.checked, new ArrayList<>(expectations.problems));
+  }
+
+  private void file(SourceFile file) {
+    FlowsFile flows = FlowsFile.read(file);
+    for (QueryError error : flows.errors()) {
+      problems.add(
+          new Problem("expectation-syntax", file.name(), error.at(), null, error.message()));
+    }
+    if (flows.errors().size() == FlowsFile.MOST_ERRORS) {
+      problems.add(
+          new Problem(
+              "expectation-syntax",
+              file.name(),
+              null,
+              null,
+              "more than " + FlowsFile.MOST_ERRORS + " lines are wrong; the rest was not read"));
+    }
+    if (flows.expectations().isEmpty()) {
+      return;
+    }
+    Simulation.SimulatedUnit unit = unitOf(file);
+    if (unit == null) {
+      return;
+    }
+    ExpectationCheck check =
+        checks.computeIfAbsent(
+            unit.root(), root -> new ExpectationCheck(unit.network(), request.namespace()));
+    for (Expectation.Stated stated : flows.expectations()) {
+      ExpectationCheck.Result result = check.check(stated);
+      checked.add(
+          new TestResult.Checked(
+              file,
+              stated,
+              unit.root(),
+              result.verdict(),
+              result.message(),
+              result.flows(),
+              result.hints()));
+    }
+  }
+
+  /** The unit that has files in the same folder, or the only one there is. */
+  private Simulation.@Nullable SimulatedUnit unitOf(SourceFile flows) {
+    String folder = Units.folder(flows.name());
+    List<Simulation.SimulatedUnit> beside = new ArrayList<>();
+    Set<String> roots = new LinkedHashSet<>();
+    for (Simulation.SimulatedUnit unit : simulation.units()) {
+      boolean same = false;
+      for (SourceFile file : unit.network().cluster().unit().files()) {
+        same |= Units.folder(file.name()).equals(folder);
+      }
+      if (same) {
+        beside.add(unit);
+        roots.add(unit.root());
+      }
+    }
+    if (beside.size() == 1) {
+      return beside.get(0);
+    }
+    if (beside.isEmpty() && simulation.units().size() == 1) {
+      return simulation.units().get(0);
+    }
+    problems.add(
+        new Problem(
+            "expectation-unit",
+            flows.name(),
+            null,
+            null,
+            beside.isEmpty()
+                ? "no manifest lies beside these expectations; move them, or join all folders with"
+                    + " --unit=all"
+                : "these expectations could be about several units: " + String.join(", ", roots)));
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.hopcheck.query;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WHO of the command line.
+ *
+ * @param who null exactly where there is an error
+ */
+public record WhoText(@Nullable Who who, @Nullable QueryError error) {
+  /**
+   * Reads it.
+   *
+   * @param namespaces whether a bare word means an ordinary pod of that namespace
+   */
+  public static WhoText read(String text, boolean namespaces) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > FlowsFile.LONGEST_LINE) {
+      return new WhoText(null, FlowsFile.tooLong(1));
+    }
+    LineParser parser = new LineParser(text, 1);
+    Who who = parser.who(namespaces);
+    QueryError error = parser.error();
+    return error == null ? new WhoText(who, null) : new WhoText(null, error);
+  }
+}
