@@ -59,7 +59,8 @@ final class AffinityRules {
   }
 
   /** Keys whose values are taken from the pod itself. */
-  private static void labelKeys(Field term, Set<String> ownLabels, Causes causes) {
+  /** Labels of the pod itself by whose values others are chosen; also of a topology spread. */
+  static void labelKeys(Field term, Set<String> ownLabels, Causes causes) {
     Field selector = term.get("labelSelector");
     Field match = term.get("matchLabelKeys");
     Field mismatch = term.get("mismatchLabelKeys");

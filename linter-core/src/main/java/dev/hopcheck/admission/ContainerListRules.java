@@ -97,7 +97,7 @@ final class ContainerListRules {
       return false;
     }
     if (pod.isAtLeast(35)) {
-      restartPolicy(container, pod);
+      RestartRules.ofInit(container, pod.isAtLeast(36), pod.causes());
     } else if (policy.present() && !policy.text().equals("Always")) {
       pod.causes().notSupported(policy, "Always");
     }
@@ -113,7 +113,7 @@ final class ContainerListRules {
       }
       return;
     }
-    RestartRules.validate(container, pod.causes());
+    RestartRules.validate(container, pod.isAtLeast(36), pod.causes());
   }
 
   /** POD-16: debugging containers, checked although a new pod may not have them. */
@@ -145,8 +145,9 @@ final class ContainerListRules {
     String detail = "cannot be set for an Ephemeral Container";
     for (String name : NOT_EPHEMERAL) {
       Field field = container.get(name);
+      // An empty list is set as well.
       boolean set = name.equals("resources") ? holdsAny(field) : field.present();
-      if (set && (field.node() == null || !field.node().isSequence() || field.size() > 0)) {
+      if (set) {
         causes.forbidden(field, detail);
       }
     }

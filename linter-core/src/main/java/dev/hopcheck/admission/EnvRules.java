@@ -95,7 +95,7 @@ final class EnvRules {
     if (path.text().isEmpty()) {
       causes.required(path, "");
     } else {
-      PathRules.notReserved(path, causes);
+      PathRules.noBacksteps(path, path.path(), causes);
     }
   }
 

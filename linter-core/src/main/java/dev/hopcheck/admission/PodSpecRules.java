@@ -5,12 +5,21 @@ import dev.hopcheck.value.Dns1123Label;
 import dev.hopcheck.value.Dns1123Subdomain;
 import dev.hopcheck.value.QualifiedName;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The spec of a pod or of a pod template (spec section 11), in the server's order. */
 final class PodSpecRules {
+  private static final String[] CONTAINERS = {
+    "initContainers", "containers", "ephemeralContainers"
+  };
+
+  /** The release from which on variables can be read from files. */
+  private static final int FIRST_WITH_FILES = 35;
+
   private static final int MAX_INT = Integer.MAX_VALUE;
 
   private PodSpecRules() {}
@@ -37,7 +46,7 @@ final class PodSpecRules {
     AffinityRules.validate(spec.get("affinity"), ownLabels(pod), pod.causes());
     DnsConfigRules.validate(pod);
     gates(pod);
-    TopologySpreadRules.validate(spec.get("topologySpreadConstraints"), pod.causes());
+    TopologySpreadRules.validate(pod, ownLabels(pod));
     WindowsRules.hostProcess(pod);
     hostUsers(pod);
     names(pod);
@@ -49,6 +58,9 @@ final class PodSpecRules {
       ResourceRules.limits(overhead, overhead.path(), pod.causes());
     }
     WindowsRules.os(pod);
+    if (pod.isAtLeast(FIRST_WITH_FILES)) {
+      environmentFiles(pod);
+    }
   }
 
   private static Set<String> ownLabels(PodScope pod) {
@@ -137,6 +149,41 @@ final class PodSpecRules {
             .forbidden(field, "when `hostUsers` is false")
             .path(pod.spec().path() + "." + shown[i]);
       }
+    }
+    for (String list : CONTAINERS) {
+      for (Field container : pod.spec().get(list).items()) {
+        Field devices = container.get("volumeDevices");
+        if (devices.size() > 0) {
+          pod.causes().forbidden(devices, "when `hostUsers` is false");
+        }
+      }
+    }
+  }
+
+  /** Variables that are read from a file: it must lie on a volume that the pod itself fills. */
+  private static void environmentFiles(PodScope pod) {
+    Map<String, Field> volumes = new HashMap<>();
+    for (Field volume : pod.spec().get("volumes").items()) {
+      volumes.put(volume.get("name").text(), volume);
+    }
+    for (String list : CONTAINERS) {
+      for (Field container : pod.spec().get(list).items()) {
+        for (Field variable : container.get("env").items()) {
+          Field file = variable.get("valueFrom", "fileKeyRef");
+          if (file.present()) {
+            environmentFile(file.get("volumeName"), volumes, pod.causes());
+          }
+        }
+      }
+    }
+  }
+
+  private static void environmentFile(Field name, Map<String, Field> volumes, Causes causes) {
+    Field volume = volumes.get(name.text());
+    if (volume == null) {
+      causes.notFound(name, name.text());
+    } else if (!volume.get("emptyDir").present()) {
+      causes.invalid(name, "referenced volume must be of type emptyDir");
     }
   }
 

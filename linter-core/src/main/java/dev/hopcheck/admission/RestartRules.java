@@ -9,7 +9,27 @@ final class RestartRules {
 
   private RestartRules() {}
 
-  static void validate(Field container, Causes causes) {
+  /** Of an init container the rules are looked at where it says when it is started again. */
+  static void ofInit(Field container, boolean all, Causes causes) {
+    Field policy = container.get("restartPolicy");
+    Field rules = container.get("restartPolicyRules");
+    if (policy.present() && (all || !policy.text().equals("Always"))) {
+      validate(container, all, causes);
+    } else if (rules.size() > 0) {
+      if (policy.present()) {
+        causes.forbidden(
+            rules,
+            "restartPolicyRules are not allowed for init containers with restart policy Always");
+      } else {
+        causes.required(policy, "must specify restartPolicy when restart rules are used");
+      }
+    }
+  }
+
+  /**
+   * @param all whether a rule may ask for all containers to be started again, as from 1.36 on
+   */
+  static void validate(Field container, boolean all, Causes causes) {
     Field policy = container.get("restartPolicy");
     Field rules = container.get("restartPolicyRules");
     List<Field> items = rules.items();
@@ -27,14 +47,16 @@ final class RestartRules {
       causes.tooMany(rules, items.size(), MAX_RULES);
     }
     for (Field rule : items) {
-      rule(rule, causes);
+      rule(rule, all, causes);
     }
   }
 
-  private static void rule(Field rule, Causes causes) {
+  private static void rule(Field rule, boolean all, Causes causes) {
     Field action = rule.get("action");
-    if (!action.text().equals("Restart")) {
-      causes.notSupported(action, "Restart");
+    boolean restartsAll = all && action.text().equals("RestartAllContainers");
+    if (!action.text().equals("Restart") && !restartsAll) {
+      causes.notSupported(
+          action, all ? List.of("Restart", "RestartAllContainers") : List.of("Restart"));
     }
     Field exitCodes = rule.get("exitCodes");
     if (!exitCodes.present()) {

@@ -8,8 +8,15 @@ import java.util.Set;
 final class TopologySpreadRules {
   private TopologySpreadRules() {}
 
-  static void validate(Field list, Causes causes) {
-    List<Field> constraints = list.items();
+  /** The release from which on label keys are merged into the selector first. */
+  private static final int FIRST_WITH_MERGE = 34;
+
+  /**
+   * @param ownLabels keys of the pod's own labels; empty for templates
+   */
+  static void validate(PodScope pod, Set<String> ownLabels) {
+    Causes causes = pod.causes();
+    List<Field> constraints = pod.spec().get("topologySpreadConstraints").items();
     for (int i = 0; i < constraints.size(); i++) {
       Field constraint = constraints.get(i);
       Field skew = constraint.get("maxSkew");
@@ -29,7 +36,11 @@ final class TopologySpreadRules {
       minDomains(constraint.get("minDomains"), action, causes);
       nodePolicy(constraint.get("nodeAffinityPolicy"), causes);
       nodePolicy(constraint.get("nodeTaintsPolicy"), causes);
-      labelKeys(constraint, causes);
+      if (pod.isAtLeast(FIRST_WITH_MERGE)) {
+        AffinityRules.labelKeys(constraint, ownLabels, causes);
+      } else {
+        labelKeys(constraint, causes);
+      }
       LabelSelectorRules.validate(constraint.get("labelSelector"), causes);
     }
   }
@@ -81,6 +92,7 @@ final class TopologySpreadRules {
     Field selector = constraint.get("labelSelector");
     if (!selector.present()) {
       causes.forbidden(keys, "must not be specified when labelSelector is not set");
+      return;
     }
     Set<String> selected = new HashSet<>();
     for (Field entry : selector.get("matchLabels").entries()) {
