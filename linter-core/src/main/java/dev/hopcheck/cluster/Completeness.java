@@ -72,7 +72,8 @@ public record Completeness(Reason reason, String what, @Nullable Location at) {
       return Severity.ERROR;
     }
     if (!open()) {
-      return near || declared() ? Severity.ERROR : Severity.WARNING;
+      boolean slip = nearest != null && near && nearest.likely();
+      return slip || declared() ? Severity.ERROR : Severity.WARNING;
     }
     return nearest != null && nearest.strong() ? Severity.WARNING : Severity.INFO;
   }

@@ -66,6 +66,14 @@ public record NearMiss(
   }
 
   /**
+   * Whether a slip is likelier than that other pods are meant: the same key with quite another
+   * value is how the parts of one application differ.
+   */
+  public boolean likely() {
+    return strong() || kind == Kind.PAIR_MISSING;
+  }
+
+  /**
    * Whether it counts as a near miss even where further pods may exist: a slip is likelier than
    * another workload. That some pairs are shared is no such evidence, since all parts of an
    * application share some.
