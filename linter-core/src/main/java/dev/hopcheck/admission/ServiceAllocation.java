@@ -147,7 +147,10 @@ final class ServiceAllocation {
         continue;
       }
       if (range == null) {
-        if (address.equals(DEFAULT_RANGE.network())) {
+        if (isNeverServed(address)) {
+          outside(i, address, DEFAULT_RANGE)
+              .headline("cluster IP `" + address + "` can be no Service's address");
+        } else if (address.equals(DEFAULT_RANGE.network())) {
           outside(i, address, DEFAULT_RANGE)
               .severity(Severity.WARNING)
               .note("`" + DEFAULT_RANGE + "` is the range of clusters that set none");
@@ -156,6 +159,14 @@ final class ServiceAllocation {
         outside(i, address, range);
       }
     }
+  }
+
+  /** Addresses that lie in no range that a server can be given. */
+  private static boolean isNeverServed(IpAddress address) {
+    return address.isUnspecified()
+        || address.isLoopback()
+        || address.isLinkLocal()
+        || address.isMulticast();
   }
 
   private Cause outside(int index, IpAddress address, Cidr range) {
