@@ -25,6 +25,7 @@ final class InputOptions {
     Arguments.flag(options, "closed", "there are no other resources than these");
     Arguments.value(options, "namespace", "NS", "of resources that name none (default)");
     Arguments.value(options, "kubernetes-version", "V", "such as 1.31 (newest)");
+    Arguments.value(options, "schema", "PATH", "of custom resources; repeatable");
     Arguments.flag(options, "allow-empty", "complete though no file was found");
     Arguments.value(options, "jobs", "N", "threads (cores)");
     Arguments.value(options, "limit", "NAME=VALUE", "repeatable; an unknown NAME lists them");
@@ -54,6 +55,9 @@ final class InputOptions {
     }
     if (arguments.hasOption("kubernetes-version")) {
       request.version(arguments.getOptionValue("kubernetes-version"));
+    }
+    if (arguments.hasOption("schema")) {
+      request.schemas(List.of(arguments.getOptionValues("schema")));
     }
     if (arguments.hasOption("jobs")) {
       request.jobs(OptionValues.number("--jobs", arguments.getOptionValue("jobs")));

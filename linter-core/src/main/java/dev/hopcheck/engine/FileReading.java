@@ -59,6 +59,11 @@ final class FileReading {
     objects.add(object);
   }
 
+  /** Judges an object anew, for which a schema was found in another file. */
+  void judge(int index, Checked checked) {
+    objects.set(index, checked);
+  }
+
   void finding(Finding finding) {
     findings.add(finding);
   }

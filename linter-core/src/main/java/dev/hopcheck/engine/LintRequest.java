@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace where objects without one go; null: the only one of the unit, else {@code
  *     default}
  * @param version the API server's version
+ * @param schemas files and folders with definitions or JSON Schemas of custom resources
  * @param failOn findings of this severity or more fail the run; null for never
  * @param sourceLimits bounds of reading files
  * @param yamlLimits bounds of reading documents
@@ -49,6 +50,7 @@ public record LintRequest(
     boolean inlineSuppressions,
     @Nullable String namespace,
     KubernetesVersion version,
+    List<String> schemas,
     @Nullable Severity failOn,
     SourceLimits sourceLimits,
     YamlLimits yamlLimits,
@@ -62,6 +64,7 @@ public record LintRequest(
   public LintRequest {
     paths = List.copyOf(paths);
     texts = List.copyOf(texts);
+    schemas = List.copyOf(schemas);
     if (jobs < 1 || timeoutSeconds < 1) {
       throw new IllegalArgumentException("jobs and timeout are at least 1");
     }
@@ -125,6 +128,7 @@ public record LintRequest(
     private boolean inlineSuppressions = true;
     private @Nullable String namespace;
     private KubernetesVersion version = KubernetesVersion.NEWEST;
+    private List<String> schemas = List.of();
     private @Nullable Severity failOn = Severity.ERROR;
     private SourceLimits sourceLimits = SourceLimits.DEFAULT;
     private YamlLimits yamlLimits = YamlLimits.DEFAULT;
@@ -198,6 +202,12 @@ public record LintRequest(
       return this;
     }
 
+    /** Sets files and folders with definitions or JSON Schemas of custom resources. */
+    public Builder schemas(List<String> value) {
+      schemas = value;
+      return this;
+    }
+
     /** Sets the threshold; null for never. */
     public Builder failOn(@Nullable Severity value) {
       failOn = value;
@@ -255,6 +265,7 @@ public record LintRequest(
           inlineSuppressions,
           namespace,
           version,
+          schemas,
           failOn,
           sourceLimits,
           yamlLimits,

@@ -48,6 +48,7 @@ final class LintRun {
 
   LintResult run() {
     List<FileReading> readings = read();
+    new CustomCheck(request, objects.schemas()).check(readings, workers, said, problems);
     Set<Location> broken = new HashSet<>();
     List<UnitInput> units = UnitInput.of(readings, inputs.files().unreadable(), request);
     Fragments fragments = Fragments.among(allObjects(readings));

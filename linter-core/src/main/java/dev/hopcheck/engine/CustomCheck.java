@@ -1,0 +1,116 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.admission.ApiObject;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.schema.CustomSchemas;
+import dev.hopcheck.schema.Schemas;
+import dev.hopcheck.source.FileList;
+import dev.hopcheck.source.FileWalk;
+import dev.hopcheck.source.ListedFile;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.SourceReader;
+import dev.hopcheck.source.SourceText;
+import dev.hopcheck.source.Unreadable;
+import dev.hopcheck.yaml.YamlDocument;
+import dev.hopcheck.yaml.YamlNode;
+import dev.hopcheck.yaml.YamlReader;
+import dev.hopcheck.yaml.YamlStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Judges custom resources by the definitions of the input and the schemas that the user gives. */
+final class CustomCheck {
+  private final LintRequest request;
+  private final Schemas schemas;
+
+  CustomCheck(LintRequest request, Schemas schemas) {
+    this.request = request;
+    this.schemas = schemas;
+  }
+
+  /** Adds what is found to the objects of the readings, the rest to findings and problems. */
+  void check(
+      List<FileReading> readings, Workers workers, List<Finding> findings, List<Problem> problems) {
+    List<CustomSchemas.Definition> definitions = definitions(readings);
+    if (definitions.isEmpty() && request.schemas().isEmpty()) {
+      return;
+    }
+    CustomSchemas custom = CustomSchemas.of(schemas, definitions, files(problems));
+    findings.addAll(custom.findings());
+    Set<Problem> met = new LinkedHashSet<>(custom.problems());
+    @SuppressWarnings({"unchecked", "rawtypes"}) // An array of lists: each is filled by one thread.
+    List<Problem>[] found = new List[readings.size()];
+    workers.run(readings.size(), i -> found[i] = judge(readings.get(i), custom));
+    for (List<Problem> some : found) {
+      if (some != null) {
+        met.addAll(some);
+      }
+    }
+    problems.addAll(met);
+  }
+
+  private static List<Problem> judge(FileReading reading, CustomSchemas custom) {
+    List<Problem> problems = new ArrayList<>(0);
+    for (int i = 0; i < reading.objects().size(); i++) {
+      FileReading.Checked checked = reading.objects().get(i);
+      ApiObject object = checked.object();
+      YamlNode node = object.root().node();
+      if (checked.known() || node == null || !custom.knows(object.apiVersion(), object.kind())) {
+        continue;
+      }
+      try {
+        CustomSchemas.Verdict verdict = custom.validate(object.document(), node);
+        List<Finding> said = new ArrayList<>(checked.said());
+        said.addAll(verdict.findings());
+        said.sort(null);
+        problems.addAll(verdict.problems());
+        reading.judge(i, new FileReading.Checked(object, said, verdict.validated()));
+      } catch (RuntimeException | StackOverflowError bug) {
+        problems.add(InternalError.in(object.document(), bug));
+      }
+    }
+    return problems;
+  }
+
+  private static List<CustomSchemas.Definition> definitions(List<FileReading> readings) {
+    List<CustomSchemas.Definition> definitions = new ArrayList<>(0);
+    for (FileReading reading : readings) {
+      for (FileReading.Checked checked : reading.objects()) {
+        YamlNode node = checked.object().root().node();
+        if (node != null && checked.object().kind().equals("CustomResourceDefinition")) {
+          definitions.add(new CustomSchemas.Definition(checked.object().document(), node));
+        }
+      }
+    }
+    return definitions;
+  }
+
+  private List<YamlDocument> files(List<Problem> problems) {
+    List<YamlDocument> documents = new ArrayList<>();
+    FileList listed = FileWalk.list(request.schemas(), request.base(), request.sourceLimits());
+    for (Unreadable unreadable : listed.unreadable()) {
+      problems.add(problem(unreadable));
+    }
+    for (ListedFile file : listed.files()) {
+      SourceText text = SourceReader.read(file, request.sourceLimits());
+      SourceFile source = text.file();
+      Unreadable unreadable = text.unreadable();
+      if (source != null) {
+        YamlStream stream = YamlReader.read(source, request.yamlLimits());
+        problems.addAll(stream.problems());
+        documents.addAll(stream.documents());
+      } else if (unreadable != null) {
+        problems.add(problem(unreadable));
+      }
+    }
+    return documents;
+  }
+
+  private static Problem problem(Unreadable unreadable) {
+    return new Problem(
+        unreadable.id(), unreadable.file(), unreadable.at(), null, unreadable.message());
+  }
+}
