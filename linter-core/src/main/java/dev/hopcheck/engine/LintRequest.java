@@ -85,6 +85,7 @@ public record LintRequest(
         inlineSuppressions,
         namespace,
         version,
+        schemas,
         failOn,
         sourceLimits,
         yamlLimits,
