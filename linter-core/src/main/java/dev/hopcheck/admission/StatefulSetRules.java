@@ -40,6 +40,11 @@ final class StatefulSetRules implements Validator {
   private static void selectorAndTemplate(Field spec, ServerFacts facts, Causes causes) {
     Field selector = spec.get("selector");
     Field template = spec.get("template");
+    if (facts.version().isAtLeast(34)) {
+      for (Field claim : spec.get("volumeClaimTemplates").items()) {
+        PersistentVolumeClaimRules.ofTemplate(claim.get("spec"), facts, causes);
+      }
+    }
     if (WorkloadSelectorRules.selector(selector, "statefulset", causes)) {
       WorkloadSelectorRules.matches(selector, template, causes);
       template(spec, facts, causes);
@@ -56,9 +61,6 @@ final class StatefulSetRules implements Validator {
       return;
     }
     List<Field> claims = spec.get("volumeClaimTemplates").items();
-    for (Field claim : claims) {
-      PersistentVolumeClaimRules.ofTemplate(claim.get("spec"), facts, causes);
-    }
     PodTemplateSpecRules.validate(template, claims, facts, causes);
   }
 }

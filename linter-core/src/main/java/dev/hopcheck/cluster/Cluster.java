@@ -132,8 +132,7 @@ public final class Cluster {
    * several files that differ, and this one stands in another file.
    */
   public boolean mayBeOther(Resource from, Resource to) {
-    return variants.contains(to)
-        && from.head().document().file() != to.head().document().file();
+    return variants.contains(to) && from.head().document().file() != to.head().document().file();
   }
 
   /** The namespaces in which something is, in order of name. */
