@@ -86,7 +86,7 @@ final class FlowCheck {
     }
     if (outcome instanceof Outcome.Succeeds) {
       if (fate == Fate.EXTERNAL) {
-        return what + "; write `leaves the cluster`, what happens there is not known";
+        return what + "; what happens there is not known: write `leaves the cluster`";
       }
       return fate == Fate.DELIVERED ? "" : what;
     }
@@ -110,12 +110,12 @@ final class FlowCheck {
     for (String reached : flow.reached()) {
       int colon = reached.lastIndexOf(':');
       if (!wanted.contains(reached.substring(0, colon))) {
-        return flow.summary() + ", which is somebody else";
+        return flow.summary() + ", but nobody else than those named is expected";
       }
       boolean otherPort =
           reaches.port() != null && !reached.substring(colon + 1).equals(reaches.port().toString());
       if (otherPort) {
-        return flow.summary() + ", which is another port";
+        return flow.summary() + ", but port " + reaches.port() + " is expected";
       }
     }
     return "";

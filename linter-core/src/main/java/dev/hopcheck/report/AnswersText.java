@@ -12,18 +12,22 @@ public final class AnswersText {
 
   /** Writes all answers in the order of the questions. */
   public static void write(List<Answered> answers, Appendable out) throws IOException {
+    TwoColumns rows = new TwoColumns();
     for (Answered asked : answers) {
-      out.append(Visible.line(asked.name() + " " + asked.type() + ": " + result(asked.answer())))
-          .append('\n');
+      rows.line(asked.name() + " " + asked.type() + ": " + result(asked.answer()));
       for (DnsRecord record : asked.answer().records()) {
-        out.append("  ")
-            .append(Visible.line(record.name() + "  " + record.type() + "  " + record.data()));
-        if (record.service() != null) {
-          out.append("   ").append(RoutesText.place(record.service().head().name().at()));
+        String text = "  " + record.name() + "  " + record.type() + "  " + record.data();
+        if (record.service() == null) {
+          rows.line(text);
+        } else {
+          rows.row(
+              text,
+              RoutesText.place(record.service().head().name().at()),
+              "Service " + record.service().name());
         }
-        out.append('\n');
       }
     }
+    rows.write("", out);
   }
 
   private static String result(DnsAnswer answer) {

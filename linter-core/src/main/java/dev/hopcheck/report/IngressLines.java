@@ -6,15 +6,14 @@ import dev.hopcheck.resource.Ingress;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PortRef;
 import dev.hopcheck.resource.ServicePort;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the paths of an Ingress with the Services behind them. */
 final class IngressLines {
   private IngressLines() {}
 
-  static void add(Ingress ingress, Network network, List<String> lines) {
-    String head = "Ingress " + ingress.namespace() + "/" + ingress.name() + "  ";
+  static void add(Ingress ingress, Network network, TwoColumns lines) {
+    String head = "  Ingress " + ingress.namespace() + "/" + ingress.name() + "  ";
     if (ingress.defaultBackend() != null) {
       add(head + "any other path", ingress, ingress.defaultBackend(), network, lines);
     }
@@ -32,7 +31,7 @@ final class IngressLines {
       Ingress ingress,
       Ingress.@Nullable Backend backend,
       Network network,
-      List<String> lines) {
+      TwoColumns lines) {
     if (!(backend instanceof Ingress.ServiceBackend service)) {
       return;
     }
@@ -43,7 +42,7 @@ final class IngressLines {
             + service.name().value()
             + (port == null ? "" : ":" + port.value().text());
     String mark = arrives(ingress, service, network) ? " -> " : " x ";
-    lines.add(Visible.line(head + mark + target) + "   " + RoutesText.place(service.name().at()));
+    lines.row(head + mark + target, RoutesText.place(service.name().at()), "");
   }
 
   /** ING-03: the backend's port is the Service's, by number or name. */

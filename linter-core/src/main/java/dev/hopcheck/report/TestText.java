@@ -27,14 +27,13 @@ public final class TestText {
         why(checked, out);
       }
     }
-    if (!result.checked().isEmpty() && !result.problems().isEmpty()) {
+    int last = result.checked().size() - 1;
+    if (last >= 0 && result.checked().get(last).verdict() == Verdict.OK) {
       out.append('\n');
     }
     ProblemText.write(result.problems(), new Ink(false), out);
     if (summary) {
-      out.append(result.checked().isEmpty() || !result.problems().isEmpty() ? "" : "\n")
-          .append(sum(result))
-          .append('\n');
+      out.append(sum(result)).append('\n');
     }
   }
 
@@ -48,19 +47,27 @@ public final class TestText {
     } else {
       TracedFlow first = checked.flows().get(0);
       TraceText.write(first, DEEPER, out);
-      if (!checked.message().equals(first.summary())) {
-        out.append(DEEPER).append("= ").append(Visible.line(checked.message())).append('\n');
-      }
-      if (checked.flows().size() > 1) {
-        out.append(DEEPER)
-            .append("= the first of " + checked.flows().size() + " clients that are asked for")
-            .append('\n');
+      String more = beyond(first.summary(), checked.message());
+      if (!more.isEmpty()) {
+        out.append(DEEPER).append("= ").append(Visible.line(more)).append('\n');
       }
     }
     for (String hint : checked.hints()) {
       out.append(DEEPER).append("= fix: ").append(Visible.line(hint)).append('\n');
     }
     out.append('\n');
+  }
+
+  /** What a message says beyond what the trace ends with. */
+  private static String beyond(String summary, String message) {
+    if (!message.startsWith(summary)) {
+      return message;
+    }
+    int start = summary.length();
+    while (start < message.length() && ",; ".indexOf(message.charAt(start)) >= 0) {
+      start++;
+    }
+    return message.substring(start);
   }
 
   private static String sum(TestResult result) {

@@ -51,6 +51,7 @@ public final class TraceJson {
     json.texts("reached", flow.reached());
     json.text("unknown", flow.unknown().isEmpty() ? null : flow.unknown());
     json.texts("hints", flow.hints());
+    json.texts("later", flow.later());
     json.openList("traces");
     for (Trace trace : flow.traces()) {
       trace(trace, json);

@@ -13,6 +13,9 @@ import java.util.List;
 public final class TraceText {
   private static final int MOST_TRACES = 4;
 
+  /** Behind longer sentences, the places have lines of their own. */
+  private static final int LONG = 64;
+
   private final TwoColumns rows;
 
   private TraceText(TwoColumns rows) {
@@ -26,7 +29,44 @@ public final class TraceText {
         out.append('\n');
       }
       write(flows.get(i), "", out);
+      List<String> alike = new ArrayList<>();
+      while (i + 1 < flows.size() && isAlike(flows.get(i), flows.get(i + 1))) {
+        i++;
+        alike.add(flows.get(i).flow().from().title());
+      }
+      if (!alike.isEmpty()) {
+        out.append("= the same for ").append(Visible.line(few(alike))).append('\n');
+      }
     }
+  }
+
+  /** Names the first few. */
+  private static String few(List<String> titles) {
+    return titles.size() <= MOST_TRACES
+        ? String.join(", ", titles)
+        : String.join(", ", titles.subList(0, MOST_TRACES))
+            + " and "
+            + (titles.size() - MOST_TRACES)
+            + " more";
+  }
+
+  /** Whether only the clients differ, not what happens to them. */
+  private static boolean isAlike(TracedFlow one, TracedFlow other) {
+    boolean same =
+        one.flow().to().equals(other.flow().to())
+            && one.flow().protocol().equals(other.flow().protocol())
+            && one.summary().equals(other.summary())
+            && one.traces().size() == other.traces().size();
+    for (int i = 0; same && i < one.traces().size(); i++) {
+      List<Hop> hops = one.traces().get(i).hops();
+      List<Hop> others = other.traces().get(i).hops();
+      same = hops.size() == others.size();
+      for (int k = 0; same && k < hops.size(); k++) {
+        boolean samePlace = k == 0 || hops.get(k).place().equals(others.get(k).place());
+        same = samePlace && hops.get(k).steps().equals(others.get(k).steps());
+      }
+    }
+    return same;
   }
 
   /** Draws one flow, each line indented. */
@@ -54,6 +94,9 @@ public final class TraceText {
       rows.line("  and " + (shown.size() - MOST_TRACES) + " more ways like these");
     }
     rows.line("= " + flow.summary());
+    for (String next : flow.later()) {
+      rows.line("= would also fail: " + next);
+    }
     for (String hint : flow.hints()) {
       rows.line("= fix: " + hint);
     }
@@ -93,6 +136,10 @@ public final class TraceText {
   private void step(Step step) {
     String mark = step.kind() == Step.Kind.STOP ? "  x " : "  | ";
     String left = mark + step.text();
+    if (left.length() > LONG && !step.evidence().isEmpty()) {
+      rows.line(left);
+      left = "  |";
+    }
     for (Evidence evidence : step.evidence()) {
       rows.row(left, RoutesText.place(evidence.at()), evidence.text());
       left = "  |";

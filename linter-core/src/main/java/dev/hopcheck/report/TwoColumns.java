@@ -7,7 +7,7 @@ import java.util.List;
 /** Lines with a place and a remark behind some of them, each in a column of its own. */
 final class TwoColumns {
   /** Lines longer than this push their own place to the right, and no other. */
-  private static final int WIDEST = 64;
+  private static final int WIDEST = 72;
 
   private static final int GAP = 3;
 
@@ -23,6 +23,15 @@ final class TwoColumns {
   /** Adds a line; the place must be safe to show already. */
   void row(String text, String place, String remark) {
     rows.add(new Row(Visible.line(text), place, Visible.line(remark)));
+  }
+
+  /** Adds the lines of another. */
+  void addAll(TwoColumns others) {
+    rows.addAll(others.rows);
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
   }
 
   /** Writes all lines, each indented. */

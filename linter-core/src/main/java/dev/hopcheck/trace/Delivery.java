@@ -177,21 +177,9 @@ final class Delivery {
           "none of " + choice.known().size() + " endpoints is ready",
           new Evidence(service.selector().at(), "selector"));
     }
-    if (found.hasEndpoints()) {
-      return way.stops(
-          Disposition.NO_ENDPOINTS,
-          fate,
-          "target port `" + port.targetPort().value().text() + "` is on no endpoint",
-          Way.at(port.targetPort(), "target port " + port.targetPort().value().text()));
-    }
+    NoEndpoints why = NoEndpoints.of(network, found, port);
     return way.stops(
-        Disposition.NO_ENDPOINTS,
-        fate,
-        service.selector().isEmpty()
-            ? "no selector and no endpoints"
-            : "the selector matches no running pod",
-        new Evidence(
-            service.selector().at(), service.selector().isEmpty() ? "no selector" : "selector"));
+        Disposition.NO_ENDPOINTS, fate, why.text(), why.evidence().toArray(new Evidence[0]));
   }
 
   private Trace arrive(NetworkService found, int of, ServiceProxy.Backend backend, Way before) {

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class FlowTracer {
   private final Network network;
   private final Listening listening;
+  private final LaterBreaks later;
 
   /** Traces through that network. */
   public FlowTracer(Network network) {
     this.network = network;
     this.listening = new Listening(network);
+    this.later = new LaterBreaks(this, network);
   }
 
   /** Follows a flow on all its ways. */
@@ -71,7 +73,8 @@ public final class FlowTracer {
         List.of(),
         List.of(trace),
         "",
-        Hints.of(network, namespace(flow), resolution));
+        Hints.of(network, namespace(flow), resolution),
+        later.behind(flow, resolution));
   }
 
   private static String namespace(Flow flow) {
@@ -81,7 +84,7 @@ public final class FlowTracer {
   private TracedFlow unknown(Flow flow, Resolution resolution, Way way) {
     Trace trace = way.stops(Disposition.INSUFFICIENT_INFO, Fate.UNKNOWN, resolution.unknown());
     return new TracedFlow(
-        flow, resolution, List.of(), List.of(trace), resolution.unknown(), List.of());
+        flow, resolution, List.of(), List.of(trace), resolution.unknown(), List.of(), List.of());
   }
 
   private TracedFlow deliver(Flow flow, Resolution resolution, Way way) {
@@ -108,7 +111,13 @@ public final class FlowTracer {
       }
     }
     return new TracedFlow(
-        flow, resolution, addresses, traces, missing, Hints.of(network, flow, traces));
+        flow,
+        resolution,
+        addresses,
+        traces,
+        missing,
+        Hints.of(network, flow, traces),
+        later.behind(flow, traces));
   }
 
   /** The forms of a target that name an address without writing it are literal ones. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param traces one for each way that the flow can take; not empty
  * @param unknown what is missing where the fate is not known; else empty
  * @param hints what to try, the likeliest first
+ * @param later what would stop the flow next, once the first break is mended
  */
 public record TracedFlow(
     Flow flow,
@@ -19,11 +20,13 @@ public record TracedFlow(
     List<String> addresses,
     List<Trace> traces,
     String unknown,
-    List<String> hints) {
+    List<String> hints,
+    List<String> later) {
   public TracedFlow {
     addresses = List.copyOf(addresses);
     traces = List.copyOf(traces);
     hints = List.copyOf(hints);
+    later = List.copyOf(later);
     if (traces.isEmpty()) {
       throw new IllegalArgumentException("flow without traces");
     }
