@@ -80,7 +80,14 @@ final class HostFinder {
     }
     for (ClientTarget target : ClientTarget.parseAll(value.value())) {
       if (looksLikeName(target.host()) && !isElsewhere(target.host())) {
-        found.add(host(ClientReference.Strength.MEDIUM, target, value, beside(target, port)));
+        Located<String> own = beside(target, port);
+        boolean sure = own != null && names.contains(bare(target.host()));
+        found.add(
+            host(
+                sure ? ClientReference.Strength.STRONG : ClientReference.Strength.MEDIUM,
+                target,
+                value,
+                own));
       }
     }
     return found;

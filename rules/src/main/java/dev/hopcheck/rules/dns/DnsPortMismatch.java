@@ -194,7 +194,7 @@ final class DnsPortMismatch implements ClusterRule {
       draft.fix(
           "change `" + reference.port() + "` to `" + number + "`",
           Applicability.UNSAFE,
-          List.of(new Edit(portAt, number)));
+          List.of(new Edit(portAt, quoted(portAt, number))));
     }
     draft.report();
   }
@@ -213,5 +213,12 @@ final class DnsPortMismatch implements ClusterRule {
 
   private static @Nullable ServicePort only(Service service) {
     return service.ports().size() == 1 ? service.ports().get(0) : null;
+  }
+
+  /** A number in a variable of its own stays the string that it must be. */
+  private static String quoted(Location at, String number) {
+    String written = at.text();
+    char first = written.isEmpty() ? ' ' : written.charAt(0);
+    return first == '"' || first == '\'' ? first + number + first : number;
   }
 }
