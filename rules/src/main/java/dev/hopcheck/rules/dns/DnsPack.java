@@ -17,6 +17,7 @@ public final class DnsPack implements RulePack {
         new DnsPolicyHostNetwork(),
         new DnsPolicyDefaultClusterName(),
         new StatefulsetOrdinalOutOfRange(),
-        new ExternalNameInClusterPort());
+        new ExternalNameInClusterPort(),
+        new ExternalNameHttpHost());
   }
 }

@@ -1,8 +1,10 @@
 package dev.hopcheck.rules.service;
 
+import dev.hopcheck.cluster.ClientReference;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Severity;
+import dev.hopcheck.network.NetworkService;
 import dev.hopcheck.resource.Container.ContainerPort;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PortRef;
@@ -12,6 +14,9 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
+import dev.hopcheck.rule.UnitFacts;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.trace.TracedFlow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +87,7 @@ final class HeadlessPortRemap implements ResourceRule<Service> {
   @Override
   public RuleDoc doc() {
     return RuleDoc.id("headless-port-remap")
-        .severity(Severity.WARNING, Severity.INFO)
+        .severity(Severity.WARNING, Severity.ERROR, Severity.INFO)
         .family("service")
         .summary("a headless Service cannot translate ports")
         .rationale(RATIONALE)
@@ -159,8 +164,32 @@ final class HeadlessPortRemap implements ResourceRule<Service> {
                     + target.value()
                     + " works")
             .severity(clientsTranslate(service, port, in) ? Severity.INFO : Severity.WARNING);
+    ClientReference client = client(service, number, in);
+    if (client != null) {
+      Location at = client.portAt() == null ? client.hostAt() : client.portAt();
+      draft.related(at, client.client().title() + " connects to port " + number);
+      draft.severity(Severity.ERROR);
+    }
     String wanted = Integer.toString(target.value());
     draft.fix("change `port` to `" + wanted + "`", Applicability.UNSAFE, wanted).report();
+  }
+
+  /** A client that is surely told to use the port; null where none is. */
+  private static @Nullable ClientReference client(Service service, int number, Inspection in) {
+    for (UnitFacts.TracedReference traced : in.references()) {
+      ClientReference reference = traced.reference();
+      TracedFlow flow = traced.flow();
+      if (flow == null
+          || reference.port() != number
+          || reference.strength() != ClientReference.Strength.STRONG) {
+        continue;
+      }
+      NetworkService reached = in.network().dns().serviceOf(flow.resolution().name());
+      if (reached != null && reached.service().equals(service)) {
+        return reference;
+      }
+    }
+    return null;
   }
 
   /** Ingress controllers and collectors of metrics look up the endpoints with their ports. */
