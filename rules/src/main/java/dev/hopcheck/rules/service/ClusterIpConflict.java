@@ -100,7 +100,7 @@ final class ClusterIpConflict implements ClusterRule {
   @Override
   public RuleDoc doc() {
     return RuleDoc.id("cluster-ip-conflict")
-        .severity(Severity.ERROR, Severity.WARNING, Severity.INFO)
+        .severity(Severity.ERROR, Severity.WARNING)
         .family("service")
         .summary("two Services want the same cluster IP")
         .rationale(RATIONALE)

@@ -108,7 +108,7 @@ final class NodePortConflict implements ClusterRule {
   @Override
   public RuleDoc doc() {
     return RuleDoc.id("node-port-conflict")
-        .severity(Severity.ERROR, Severity.WARNING, Severity.INFO)
+        .severity(Severity.ERROR, Severity.WARNING)
         .family("service")
         .summary("two Services want the same node port")
         .rationale(RATIONALE)

@@ -52,12 +52,9 @@ final class Services {
     if (together) {
       return Severity.ERROR;
     }
-    if (cluster.hasVariants()) {
-      return Severity.INFO;
-    }
     boolean alternatives =
         !first.selector().isEmpty() && first.selector().plain().equals(second.selector().plain());
-    return alternatives ? Severity.WARNING : Severity.ERROR;
+    return alternatives || cluster.hasVariants() ? Severity.WARNING : Severity.ERROR;
   }
 
   /**
