@@ -1,5 +1,6 @@
 package dev.hopcheck.admission;
 
+import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.value.Cidr;
 import dev.hopcheck.value.IpAddress;
 import java.util.List;
@@ -23,24 +24,27 @@ final class Addresses {
   }
 
   /** SVC-38, EP-04, ES-11: addresses to which no traffic can be sent from elsewhere. */
-  static void notSpecial(Field field, Causes causes) {
+  static void notSpecial(Field field, InputRule rule, Causes causes) {
     IpAddress address = IpAddress.parse(field.text()).orElse(null);
     if (address == null) {
-      causes.invalid(field, "must be a valid IP address");
+      causes.invalid(field, "must be a valid IP address").rule(rule);
       return;
     }
     if (address.isUnspecified()) {
-      causes.invalid(field, "may not be unspecified (" + field.text() + ")");
+      causes.invalid(field, "may not be unspecified (" + field.text() + ")").rule(rule);
     }
     if (address.isLoopback()) {
-      causes.invalid(field, "may not be in the loopback range (127.0.0.0/8, ::1/128)");
+      causes.invalid(field, "may not be in the loopback range (127.0.0.0/8, ::1/128)").rule(rule);
     }
     if (address.isLinkLocal()) {
-      causes.invalid(field, "may not be in the link-local range (169.254.0.0/16, fe80::/10)");
+      causes
+          .invalid(field, "may not be in the link-local range (169.254.0.0/16, fe80::/10)")
+          .rule(rule);
     }
     if (address.isLinkLocalMulticast()) {
-      causes.invalid(
-          field, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)");
+      causes
+          .invalid(field, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)")
+          .rule(rule);
     }
   }
 }

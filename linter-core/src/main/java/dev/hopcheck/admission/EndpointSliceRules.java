@@ -127,7 +127,7 @@ final class EndpointSliceRules implements Validator {
       }
     }
     if (read != null) {
-      Addresses.notSpecial(address, causes);
+      Addresses.notSpecial(address, InputRule.ENDPOINT_IP_INVALID, causes);
     }
   }
 

@@ -50,7 +50,7 @@ final class EndpointsRules implements Validator {
     if (node.present()) {
       causes.invalidEach(node, Dns1123Subdomain.errors(node.text()));
     }
-    Addresses.notSpecial(ip, causes);
+    Addresses.notSpecial(ip, InputRule.ENDPOINT_IP_INVALID, causes);
   }
 
   /** EP-07 to EP-10. */

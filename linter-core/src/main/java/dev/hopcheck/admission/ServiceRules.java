@@ -38,7 +38,7 @@ final class ServiceRules implements Validator {
       List<String> errors = Addresses.errors(ip.text(), facts);
       causes.invalidEach(ip, errors);
       if (errors.isEmpty()) {
-        Addresses.notSpecial(ip, causes);
+        Addresses.notSpecial(ip, InputRule.VALUE_INVALID, causes);
       }
     }
     type(service, causes);

@@ -1,6 +1,7 @@
 package dev.hopcheck.rules.ingress;
 
 import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.Completeness;
 import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Ingress;
@@ -160,8 +161,11 @@ final class IngressBackendMissing implements ResourceRule<Ingress> {
     String name = backend.name().value();
     Service alike = NearService.alike(name, ingress, cluster);
     Service elsewhere = alike == null ? NearService.elsewhere(name, ingress, cluster) : null;
-    boolean declared = cluster.completeness(ingress.namespace()).declared();
-    boolean open = cluster.completeness(ingress.namespace()).open();
+    Completeness known = cluster.completeness(ingress.namespace());
+    boolean declared = known.declared();
+    // That a namespace has no workload is no doubt where the Service is seen to be in another.
+    boolean open =
+        known.open() && !(elsewhere != null && known.reason() == Completeness.Reason.NO_WORKLOAD);
     boolean near = alike != null || elsewhere != null;
     Draft draft =
         in.at(backend.name())

@@ -108,7 +108,7 @@ final class IngressTlsSecretMissing implements ResourceRule<Ingress> {
         missing(ingress, name, in);
       } else if (!isCertificate(secret)) {
         in.at(name)
-            .say("Secret `" + name.value() + "` is no certificate")
+            .say("there is no certificate in Secret `" + name.value() + "`")
             .label("used as the certificate of the Ingress")
             .related(secret.head().name(), "has no `tls.crt` and `tls.key`")
             .note("the controller serves its default certificate, which no client trusts")

@@ -41,7 +41,8 @@ final class NearService {
       if (stem(name).equals(stem(other))) {
         return service;
       }
-      if (EditDistance.isNearMiss(name, other)) {
+      boolean slip = name.length() >= 4 && EditDistance.within(name, other, 1) <= 1;
+      if (slip || EditDistance.isNearMiss(name, other)) {
         names.add(other);
       }
     }

@@ -166,7 +166,7 @@ final class NamedTargetPortNotFound implements ResourceRule<Service> {
           declared.isEmpty() ? "declares no port" : "declares " + DeclaredPorts.list(declared));
     }
     draft.note(symptom(service, port, none));
-    mend(draft, name, closest);
+    mend(draft, name, none ? closest : null);
     draft.report();
   }
 
