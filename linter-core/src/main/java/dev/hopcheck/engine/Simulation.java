@@ -57,7 +57,7 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
       try {
         facts = ClusterFile.read(clusterFile);
       } catch (SettingsException wrong) {
-        throw new UsageException(wrong.getMessage());
+        throw new UsageException(wrong.words());
       }
     }
     if (families == null) {

@@ -31,7 +31,7 @@ final class TypeFindings {
                 rule.severity(),
                 headline(fault, rule),
                 Places.of(fault.node(), fault.key()))
-            .label(label(fault, rule))
+            .label(label(rule))
             .field(fault.path().indexed())
             .rejection(new Rejection(fault.field(), Rejection.Reason.DECODING, fault.message()));
     Location via = fault.node().via();
@@ -156,7 +156,7 @@ final class TypeFindings {
     };
   }
 
-  private String label(TypeFault fault, InputRule rule) {
+  private static String label(InputRule rule) {
     return switch (rule) {
       case PORTS_NOT_A_LIST -> "each entry needs `- ` in front";
       case SERVICE_SELECTOR_USES_MATCHLABELS -> "put the labels directly under `selector`";
