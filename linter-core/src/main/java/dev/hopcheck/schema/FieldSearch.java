@@ -33,7 +33,8 @@ final class FieldSearch {
 
   /**
    * The path from a struct down to the nearest struct that has the field; null where none has.
-   * Metadata and status are not searched: nobody moves a field there by mistake.
+   * Status and the metadata of inner objects are not searched: nobody moves a field there by
+   * mistake.
    */
   static @Nullable String below(String name, ObjectType type) {
     Deque<Place> open = new ArrayDeque<>();
@@ -52,7 +53,8 @@ final class FieldSearch {
         FieldType child = place.type().field(field);
         String suffix = child instanceof FieldType.ListOf ? "[]." : ".";
         FieldType held = child instanceof FieldType.ListOf list ? list.element() : child;
-        boolean searched = !field.equals("status") && !field.equals("metadata");
+        boolean searched =
+            !field.equals("status") && (place.depth() == 0 || !field.equals("metadata"));
         if (searched && held instanceof FieldType.Struct struct && seen.add(struct.type().key())) {
           open.add(new Place(struct.type(), place.path() + field + suffix, place.depth() + 1));
         }

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Walks {@code testdata/decoding/*.yaml}. A line carries {@code # expect: RULE REASON FIELD}, several
- * joined by {@code ;}, for each rejection that points at it; a document without such lines is decoded. A
- * file whose name ends in {@code -1.NN.yaml} is judged by that version.
+ * Walks {@code testdata/decoding/*.yaml}. A line carries {@code # expect: RULE REASON FIELD},
+ * several joined by {@code ;}, for each rejection that points at it; a document without such lines
+ * is decoded. A file whose name ends in {@code -1.NN.yaml} is judged by that version.
  */
 class DecodingCasesTest {
   private static final String MARK = "# expect: ";
