@@ -209,10 +209,24 @@ public final class Resolver {
     }
     int next = name.indexOf('.', dot + 1);
     String second = next < 0 ? name.substring(dot + 1) : name.substring(dot + 1, next);
-    if (network.hasNamespace(second) || isNearService(name)) {
+    if (network.hasNamespace(second) || isNearService(name) || isPodOfSet(name, next)) {
       return false;
     }
     return null;
+  }
+
+  /** STS-02: two labels, the first being a StatefulSet's pod, are meant for its own Service. */
+  private boolean isPodOfSet(String name, int secondDot) {
+    if (secondDot >= 0) {
+      return false;
+    }
+    String first = name.substring(0, name.indexOf('.'));
+    for (NetworkPod pod : network.pods().values()) {
+      if (pod.name().equals(first) && first.equals(pod.hostname())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isNearService(String name) {

@@ -53,7 +53,8 @@ public final class TraceText {
   /** Whether only the clients differ, not what happens to them. */
   private static boolean isAlike(TracedFlow one, TracedFlow other) {
     boolean same =
-        one.flow().to().equals(other.flow().to())
+        !one.flow().from().equals(other.flow().from())
+            && one.flow().to().equals(other.flow().to())
             && one.flow().protocol().equals(other.flow().protocol())
             && one.summary().equals(other.summary())
             && one.traces().size() == other.traces().size();

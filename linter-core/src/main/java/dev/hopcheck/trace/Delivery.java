@@ -174,7 +174,9 @@ final class Delivery {
       return way.stops(
           Disposition.NO_READY_ENDPOINTS,
           fate,
-          "none of " + choice.known().size() + " endpoints is ready",
+          choice.known().size() == 1
+              ? "the only endpoint is not ready"
+              : "none of " + choice.known().size() + " endpoints is ready",
           new Evidence(service.selector().at(), "selector"));
     }
     NoEndpoints why = NoEndpoints.of(network, found, port);

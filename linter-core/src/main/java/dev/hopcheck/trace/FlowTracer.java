@@ -73,7 +73,9 @@ public final class FlowTracer {
         List.of(),
         List.of(trace),
         "",
-        Hints.of(network, namespace(flow), resolution),
+        disposition == Disposition.NO_LOAD_BALANCER_ADDRESS
+            ? List.of("a cloud or the like gives the address; a live dump has it in `status`")
+            : Hints.of(network, namespace(flow), resolution),
         later.behind(flow, resolution));
   }
 
