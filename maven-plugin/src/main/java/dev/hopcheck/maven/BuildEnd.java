@@ -1,0 +1,43 @@
+package dev.hopcheck.maven;
+
+import dev.hopcheck.engine.LintResult;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Turns how a run ended into a passed or failed build. */
+final class BuildEnd {
+  private BuildEnd() {}
+
+  /**
+   * Returns where the build passes.
+   *
+   * @param failOn the threshold as the user wrote it
+   */
+  static void of(LintResult result, String failOn) throws MojoFailureException {
+    LintResult.Counts counts = result.counts();
+    switch (result.exit()) {
+      case CLEAN -> {
+        return;
+      }
+      case FINDINGS ->
+          throw new MojoFailureException(
+              "hopcheck: findings of severity "
+                  + failOn
+                  + " or more ("
+                  + count(counts.errors(), "error")
+                  + ", "
+                  + count(counts.warnings(), "warning")
+                  + ", "
+                  + count(counts.infos(), "info")
+                  + "), see above");
+      case INCOMPLETE, WRONG_USE ->
+          throw new MojoFailureException(
+              "hopcheck: incomplete, not everything could be checked ("
+                  + count(result.problems().size(), "problem")
+                  + "), see above; failOn does not change this");
+    }
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

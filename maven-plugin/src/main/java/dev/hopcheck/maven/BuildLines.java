@@ -1,0 +1,59 @@
+package dev.hopcheck.maven;
+
+import dev.hopcheck.engine.LintResult;
+import dev.hopcheck.finding.Severity;
+import dev.hopcheck.report.ReportFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Shows the text report as lines of the build, each at the level of what it is about. */
+final class BuildLines {
+  private final Log log;
+  private String opening = "";
+
+  private BuildLines(Log log) {
+    this.log = log;
+  }
+
+  /**
+   * Writes the report. Modules may be built at the same time: one report is not mixed with another.
+   */
+  static void write(LintResult result, ReportFormat.Options options, Log log) {
+    StringBuilder text = new StringBuilder();
+    try {
+      ReportFormat.TEXT.report(options).write(result, text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    BuildLines lines = new BuildLines(log);
+    synchronized (BuildLines.class) {
+      int start = 0;
+      for (int end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+        lines.line(text.substring(start, end));
+        start = end + 1;
+      }
+    }
+  }
+
+  /** The first line of a paragraph names its severity. */
+  private void line(String line) {
+    if (opening.isEmpty()) {
+      opening = line;
+    }
+    if (opens("problem") || opens(Severity.ERROR.word()) || line.startsWith("incomplete")) {
+      log.error(line);
+    } else if (opens(Severity.WARNING.word())) {
+      log.warn(line);
+    } else {
+      log.info(line);
+    }
+    if (line.isEmpty()) {
+      opening = "";
+    }
+  }
+
+  private boolean opens(String word) {
+    return opening.startsWith(word);
+  }
+}
