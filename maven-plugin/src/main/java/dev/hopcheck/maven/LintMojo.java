@@ -100,7 +100,10 @@ public final class LintMojo extends AbstractMojo {
       wanted.write(result);
       BuildEnd.of(result, failOn);
     } catch (UsageException | LintAborted noVerdict) {
-      throw new MojoExecutionException("hopcheck: " + noVerdict.getMessage(), noVerdict);
+      throw new MojoExecutionException(
+          "hopcheck: no verdict (options are named as on the command line): "
+              + noVerdict.getMessage(),
+          noVerdict);
     }
   }
 

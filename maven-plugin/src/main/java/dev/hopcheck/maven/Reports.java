@@ -37,7 +37,7 @@ record Reports(List<ReportFormat> formats, Path folder, ReportFormat.Options for
     return new Reports(
         formats,
         folder,
-        new ReportFormat.Options(OptionValues.severity("show", show), false, true));
+        new ReportFormat.Options(OptionValues.severity("--show", show), false, true));
   }
 
   private static String all() {
