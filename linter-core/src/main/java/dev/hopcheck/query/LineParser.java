@@ -279,7 +279,10 @@ final class LineParser {
         case FlowsParser.ENDPOINTS -> "endpoints";
         default -> {
           String quoted = FlowsParser.VOCABULARY.getLiteralName(type);
-          yield quoted == null ? null : quoted.substring(1, quoted.length() - 1);
+          if (quoted == null) {
+            yield null;
+          }
+          yield quoted.substring(1, quoted.length() - 1);
         }
       };
     }
