@@ -79,9 +79,11 @@ final class Hints {
       }
       case NO_ENDPOINTS -> {
         ServicePort port = service == null ? null : port(service, flow);
-        String fix = port == null ? "" : NoEndpoints.of(network, service, port).fix();
-        if (!fix.isEmpty()) {
-          hints.add(fix);
+        if (service != null && port != null) {
+          String fix = NoEndpoints.of(network, service, port).fix();
+          if (!fix.isEmpty()) {
+            hints.add(fix);
+          }
         }
       }
       case NO_READY_ENDPOINTS -> hints.add("see why the pods are not ready: their readiness probe");

@@ -150,8 +150,10 @@ final class IngressBackendPortMissing implements ResourceRule<Ingress> {
       }
       Located<PortRef> port = used.port();
       Service service = in.cluster().service(ingress.namespace(), used.name().value());
-      boolean known = port != null && port.known() && !Backends.isPseudo(ingress, used);
-      if (known && service != null && lacks(ingress, service, port, in) && said.add(port.at())) {
+      if (service == null || port == null || !port.known() || Backends.isPseudo(ingress, used)) {
+        continue;
+      }
+      if (lacks(ingress, service, port, in) && said.add(port.at())) {
         report(service, port, in);
       }
     }
