@@ -9,6 +9,12 @@ public final class SelectorPack implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
-        new SelectorMatchesNothing(), new SelectorInOtherNamespace(), new SelectorMissing());
+        new SelectorMatchesNothing(),
+        new SelectorInOtherNamespace(),
+        new SelectorMissing(),
+        new SelectorTooBroad(),
+        new SelectorIncludesJobPods(),
+        new SelectsOnlyJobs(),
+        new SelectsOnlyZeroReplicas());
   }
 }

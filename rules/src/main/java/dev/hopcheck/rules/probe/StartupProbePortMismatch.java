@@ -1,0 +1,84 @@
+package dev.hopcheck.rules.probe;
+
+import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.finding.Severity;
+import dev.hopcheck.resource.Probe;
+import dev.hopcheck.rule.ClusterRule;
+import dev.hopcheck.rule.Inspection;
+import dev.hopcheck.rule.RuleDoc;
+
+/** Finds startup probes that ask a port which the container does not declare. */
+final class StartupProbePortMismatch implements ClusterRule {
+  private static final String RATIONALE =
+      """
+      A probe by name asks the port of that name on its own container. If the container declares
+      none, the probe fails each time, and the container never counts as started.
+      """;
+
+  private static final String BAD =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: shop
+        labels:
+          app: shop
+      spec:
+        containers:
+          - name: shop
+            image: registry.example.com/shop:1.4
+            ports:
+              - name: http
+                containerPort: 8080
+            startupProbe:
+              httpGet:
+                path: /healthz
+                port: web # expect
+      """;
+
+  private static final String GOOD =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: shop
+        labels:
+          app: shop
+      spec:
+        containers:
+          - name: shop
+            image: registry.example.com/shop:1.4
+            ports:
+              - name: http
+                containerPort: 8080
+            startupProbe:
+              httpGet:
+                path: /healthz
+                port: http
+      """;
+
+  @Override
+  public RuleDoc doc() {
+    return RuleDoc.id("startup-probe-port-mismatch")
+        .severity(Severity.ERROR, Severity.WARNING, Severity.INFO)
+        .family("probe")
+        .summary("a startup probe asks a port that the container does not declare")
+        .rationale(RATIONALE)
+        .symptom("the container never counts as started, and the kubelet restarts it")
+        .mend(
+            "Use the name that the port has, or declare a port of that name on the same container.")
+        .bad(BAD)
+        .good(GOOD)
+        .reference("Kubernetes: Configure liveness, readiness and startup probes, named ports")
+        .build();
+  }
+
+  private static final ProbePorts PORTS =
+      new ProbePorts(
+          Probe.Kind.STARTUP, "the container never counts as started, and the kubelet restarts it");
+
+  @Override
+  public void check(Cluster cluster, Inspection in) {
+    PORTS.check(cluster, in);
+  }
+}
