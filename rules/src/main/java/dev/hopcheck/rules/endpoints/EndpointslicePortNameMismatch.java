@@ -177,7 +177,9 @@ final class EndpointslicePortNameMismatch implements ResourceRule<Service> {
             .related(
                 unserved.name() == null ? unserved.port() : unserved.name(),
                 "the Service has " + describe(wanted, unserved.protocol().value()))
-            .note("ports of endpoints and of their Service belong together by name, not by number")
+            .note(
+                "ports of endpoints and of their Service belong together by name and protocol, not by"
+                    + " number")
             .note(
                 service.headless()
                     ? "the addresses resolve, but there is no SRV record for the port"
@@ -186,7 +188,9 @@ final class EndpointslicePortNameMismatch implements ResourceRule<Service> {
                         + " port "
                         + unserved.port().value()
                         + " are refused");
-    if (named && !wanted.isEmpty()) {
+    if (name.equals(wanted)) {
+      draft.advice("set `protocol: " + unserved.protocol().value() + "`");
+    } else if (named && !wanted.isEmpty()) {
       draft.fix(
           "change `" + name + "` to `" + wanted + "`",
           Applicability.UNSAFE,

@@ -118,11 +118,9 @@ final class StatefulsetServiceMissing implements ResourceRule<Workload> {
       return;
     }
     Service meant = meant(workload, cluster);
-    boolean open = cluster.completeness(workload.namespace()).open();
-    boolean others = !cluster.services(workload.namespace()).isEmpty();
     Draft draft =
         in.at(name)
-            .severity(!open && others ? Severity.WARNING : Severity.INFO)
+            .severity(severity(workload, name.value(), meant, cluster))
             .say(
                 "Service `"
                     + name.value()
@@ -166,5 +164,15 @@ final class StatefulsetServiceMissing implements ResourceRule<Workload> {
       }
     }
     return meant;
+  }
+
+  /** Services may come from elsewhere, unless the unit has some, or one of nearly that name. */
+  private static Severity severity(
+      Workload workload, String name, @Nullable Service meant, Cluster cluster) {
+    boolean alike = meant != null && (meant.name().contains(name) || name.contains(meant.name()));
+    boolean closed =
+        !cluster.completeness(workload.namespace()).open()
+            && !cluster.services(workload.namespace()).isEmpty();
+    return alike || closed ? Severity.WARNING : Severity.INFO;
   }
 }
