@@ -83,11 +83,11 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
     return new Simulation(units, problems);
   }
 
-  /** Asks the DNS of the one unit. */
+  /** Asks the DNS, each question that of the unit which has the name's namespace. */
   public List<Answered> answers(List<Question> questions) throws UsageException {
-    Network network = unitOf("").network();
     List<Answered> answers = new ArrayList<>(questions.size());
     for (Question question : questions) {
+      Network network = unitOf(namespaceIn(question.name())).network();
       answers.add(
           new Answered(
               question.name(),
@@ -95,6 +95,12 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
               network.dns().answer(question.name(), question.type())));
     }
     return answers;
+  }
+
+  /** The namespace in a Service's full name; empty for other names. */
+  private static String namespaceIn(String name) {
+    int end = name.indexOf(".svc.");
+    return end < 0 ? "" : name.substring(name.lastIndexOf('.', end - 1) + 1, end);
   }
 
   /** Follows flows, each in the unit that has the asker's namespace. */
