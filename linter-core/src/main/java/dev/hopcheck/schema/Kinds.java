@@ -12,15 +12,24 @@ public final class Kinds {
   private static final String STABLE = "/v";
 
   private final SortedLines served;
-  private final SortedLines removed;
   private final KubernetesVersion version;
   private final Schemas schemas;
+  private @Nullable SortedLines removed;
 
-  Kinds(SortedLines served, SortedLines removed, KubernetesVersion version, Schemas schemas) {
-    this.served = served;
-    this.removed = removed;
+  Kinds(KubernetesVersion version, Schemas schemas) {
+    served = SortedLines.resource("kinds.tsv");
     this.version = version;
     this.schemas = schemas;
+  }
+
+  /** Versions of long ago, which few runs ask for. */
+  private synchronized SortedLines removed() {
+    SortedLines known = removed;
+    if (known == null) {
+      known = SortedLines.resource("removed.tsv");
+      removed = known;
+    }
+    return known;
   }
 
   /**
@@ -72,12 +81,12 @@ public final class Kinds {
     String group = group(apiVersion);
     return group.indexOf('.') < 0
         || served.hasPrefix(group + "/")
-        || removed.hasPrefix(group + "/");
+        || removed().hasPrefix(group + "/");
   }
 
   /** What became of a kind that older versions served; null where none did. */
   @Nullable Removal removal(String apiVersion, String kind) {
-    String line = removed.find(apiVersion + " " + kind);
+    String line = removed().find(apiVersion + " " + kind);
     if (line != null) {
       int minor = line.indexOf('\t') + 1;
       int successor = line.indexOf('\t', minor) + 1;
@@ -137,7 +146,7 @@ public final class Kinds {
   List<String> allKinds() {
     Set<String> kinds = new TreeSet<>();
     for (String line : served.all()) {
-      if (!line.isEmpty() && isServed(line)) {
+      if (isServed(line)) {
         kinds.add(line.substring(line.indexOf(' ') + 1, line.indexOf('\t')));
       }
     }
@@ -148,7 +157,7 @@ public final class Kinds {
   List<String> apiVersions() {
     Set<String> versions = new TreeSet<>();
     for (String line : served.all()) {
-      if (!line.isEmpty() && isServed(line)) {
+      if (isServed(line)) {
         versions.add(line.substring(0, line.indexOf(' ')));
       }
     }

@@ -17,9 +17,7 @@ public final class Schemas {
   private Schemas(KubernetesVersion version) {
     this.version = version;
     types = SortedLines.resource("types.tsv");
-    kinds =
-        new Kinds(
-            SortedLines.resource("kinds.tsv"), SortedLines.resource("removed.tsv"), version, this);
+    kinds = new Kinds(version, this);
   }
 
   /** The schemas of a version. */

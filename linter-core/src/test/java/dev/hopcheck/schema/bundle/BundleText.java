@@ -1,5 +1,6 @@
 package dev.hopcheck.schema.bundle;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
 
 /**
  * Merges the releases into the two resources of the bundle. Structs that no kind reaches are left
@@ -49,7 +51,14 @@ final class BundleText {
     for (ClientRelease release : ClientRelease.ALL) {
       bundle.add(release.read(folder), bits(release.minor()));
     }
-    return new Text(bundle.types(), bundle.kindLines());
+    return new Text(withDigest(bundle.types()), withDigest(bundle.kindLines()));
+  }
+
+  /** Puts a checksum in front, by which the reader sees damage. */
+  private static String withDigest(String lines) {
+    CRC32 crc = new CRC32();
+    crc.update(lines.getBytes(StandardCharsets.UTF_8));
+    return "#\t" + Long.toHexString(crc.getValue()) + "\n" + lines;
   }
 
   /** One bit a version; 1.29 goes with both neighbours. */
