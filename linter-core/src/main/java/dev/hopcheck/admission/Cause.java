@@ -210,8 +210,10 @@ final class Cause {
 
   Finding toFinding(ApiObject object) {
     String words = headline != null ? headline : Headlines.of(reason, field, path, shown, message);
+    boolean secret = object.ref().kind().equals("Secret");
     Finding.Builder finding =
-        Finding.of(rule.id(), weight(), words, place())
+        Finding.of(
+                rule.id(), weight(), PlacedWords.of(words, field, place(), secret), place())
             .label(label)
             .field(path)
             .resource(object.ref(), object.document().index())

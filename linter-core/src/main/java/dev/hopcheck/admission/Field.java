@@ -225,6 +225,11 @@ public final class Field {
     return parent;
   }
 
+  /** Whether this is an item of a list or an entry of a map, not a member with a name. */
+  boolean isElement() {
+    return element;
+  }
+
   /** The node, where the field is written and not null. */
   public @Nullable YamlNode node() {
     return node;
