@@ -5,6 +5,7 @@ import dev.hopcheck.finding.Callout;
 import dev.hopcheck.finding.Edit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Fix;
+import dev.hopcheck.finding.Naming;
 import dev.hopcheck.finding.ResourceRef;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Located;
@@ -103,8 +104,10 @@ public final class Draft {
 
   /** Reports the finding. */
   public void report() {
+    String unnamed = Naming.missingFrom(headline, place);
+    String words = unnamed == null ? headline : headline + " (at `" + unnamed + "`)";
     Finding.Builder finding =
-        Finding.of(inspection.doc().id(), severity, headline, place)
+        Finding.of(inspection.doc().id(), severity, words, place)
             .label(label)
             .field(field)
             .resource(resource, document);

@@ -3,6 +3,7 @@ package dev.hopcheck.schema;
 import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.finding.Naming;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.yaml.YamlEntry;
@@ -106,7 +107,7 @@ record KindCheck(
     KindCheck check =
         refused(
             InputRule.REQUIRED_FIELD_MISSING,
-            "`" + field + "` is missing",
+            "`" + field + "` is missing" + beside(at),
             at,
             new Rejection(field, Rejection.Reason.DECODING, message));
     if (check.finding() != null && near != null && written == null) {
@@ -120,6 +121,11 @@ record KindCheck(
               field);
     }
     return check;
+  }
+
+  private static String beside(Location at) {
+    String text = Naming.missingFrom("", at);
+    return text == null ? "" : " beside `" + text + "`";
   }
 
   private static KindCheck known(YamlNode root, Schemas schemas) {

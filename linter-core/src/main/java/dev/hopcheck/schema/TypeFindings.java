@@ -30,7 +30,7 @@ final class TypeFindings {
                 rule.id(),
                 rule.severity(),
                 headline(fault, rule),
-                Places.of(fault.node(), fault.key()))
+                place(fault))
             .label(label(rule))
             .field(fault.path().indexed())
             .rejection(new Rejection(fault.field(), Rejection.Reason.DECODING, fault.message()));
@@ -44,6 +44,13 @@ final class TypeFindings {
       finding.fix(fix);
     }
     return finding;
+  }
+
+  /** What a Secret holds must not be shown, so its key is pointed at. */
+  private Location place(TypeFault fault) {
+    YamlNode key = fault.key();
+    boolean hidden = secret && fault.cause() == TypeFault.Cause.FORMAT && key != null;
+    return hidden ? key.location() : Places.of(fault.node(), key);
   }
 
   /** The most telling id. */

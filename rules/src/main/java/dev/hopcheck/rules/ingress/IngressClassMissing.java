@@ -76,7 +76,9 @@ final class IngressClassMissing implements ResourceRule<Ingress> {
     }
     in.at(ingress.head().object().root().get("spec").keyLocation())
         .field("spec.ingressClassName")
-        .say("Ingress `" + ingress.name() + "` names no class, and no IngressClass is the default")
+        .say("`spec` of Ingress `"
+                + ingress.name()
+                + "` names no class, and no IngressClass is the default")
         .label("`ingressClassName` is not set")
         .note("whether a controller serves it depends on how the controllers are set up")
         .advice("set `ingressClassName`")

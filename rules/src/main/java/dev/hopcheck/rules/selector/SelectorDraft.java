@@ -26,11 +26,12 @@ final class SelectorDraft {
   Draft start(Inspection in) {
     Draft draft = place(in);
     draft.say(
-        "selector of Service `"
+        "`selector` of Service `"
             + service.name()
             + "` matches no pod in namespace `"
             + service.namespace()
-            + "`");
+            + "`"
+            + asked());
     NearMiss near = closest;
     if (near == null) {
       return draft.advice(
@@ -39,6 +40,20 @@ final class SelectorDraft {
     draft.related(near.at(), relation(near));
     mend(draft, near);
     return draft;
+  }
+
+  /** The pair that is pointed at; empty where it is the selector as a whole. */
+  private String asked() {
+    Difference first = closest == null || closest.differences().isEmpty() ? null : first(closest);
+    if (first != null) {
+      return ": its `" + first.key() + "` is `" + first.wanted().value() + "`";
+    }
+    if (service.selector().size() != 1) {
+      return "";
+    }
+    Map.Entry<String, Located<String>> only =
+        service.selector().pairs().entrySet().iterator().next();
+    return ": its `" + only.getKey() + "` is `" + only.getValue().value() + "`";
   }
 
   private Draft place(Inspection in) {

@@ -120,7 +120,7 @@ final class ExternalTrafficPolicyLocalUneven implements ResourceRule<Service> {
     boolean balanced = service.type().value().equals("LoadBalancer");
     in.at(policy)
         .say(
-            "only nodes with a pod of `"
+            "with policy `Local` only nodes with a pod of `"
                 + uneven.title()
                 + "` answer for Service `"
                 + service.name()

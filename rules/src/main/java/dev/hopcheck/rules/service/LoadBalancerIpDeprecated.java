@@ -98,7 +98,7 @@ final class LoadBalancerIpDeprecated implements ResourceRule<Service> {
       return;
     }
     in.at(address)
-        .say("`loadBalancerIP` is deprecated; the provider may ignore it")
+        .say("`loadBalancerIP` is deprecated; the provider may ignore `" + address.value() + "`")
         .label("not heeded by all providers")
         .note("the Service may get another address than `" + address.value() + "`")
         .advice("use the annotation of the provider")

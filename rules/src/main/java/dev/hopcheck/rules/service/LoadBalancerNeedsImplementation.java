@@ -113,7 +113,7 @@ final class LoadBalancerNeedsImplementation implements ClusterRule {
         in.at(first.type())
             .resource(first)
             .say(
-                "the address of Service `"
+                "the address of the `LoadBalancer` of Service `"
                     + first.name()
                     + "` depends on what implements load balancers")
             .label("made by something outside Kubernetes")

@@ -110,7 +110,7 @@ final class SessionAffinityBehindProxy implements ResourceRule<Service> {
       return;
     }
     in.at(service.sessionAffinity())
-        .say("session affinity of Service `" + service.name() + "` sees a proxy, not the client")
+        .say("affinity `ClientIP` of Service `" + service.name() + "` sees a proxy, not the client")
         .label("goes by the source address")
         .note(
             fronted
