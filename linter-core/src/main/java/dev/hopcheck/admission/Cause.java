@@ -212,8 +212,7 @@ final class Cause {
     String words = headline != null ? headline : Headlines.of(reason, field, path, shown, message);
     boolean secret = object.ref().kind().equals("Secret");
     Finding.Builder finding =
-        Finding.of(
-                rule.id(), weight(), PlacedWords.of(words, field, place(), secret), place())
+        Finding.of(rule.id(), weight(), PlacedWords.of(words, field, place(), secret), place())
             .label(label)
             .field(path)
             .resource(object.ref(), object.document().index())

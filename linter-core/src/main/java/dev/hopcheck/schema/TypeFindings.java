@@ -26,11 +26,7 @@ final class TypeFindings {
   Finding.Builder of(TypeFault fault) {
     InputRule rule = rule(fault);
     Finding.Builder finding =
-        Finding.of(
-                rule.id(),
-                rule.severity(),
-                headline(fault, rule),
-                place(fault))
+        Finding.of(rule.id(), rule.severity(), headline(fault, rule), place(fault))
             .label(label(rule))
             .field(fault.path().indexed())
             .rejection(new Rejection(fault.field(), Rejection.Reason.DECODING, fault.message()));

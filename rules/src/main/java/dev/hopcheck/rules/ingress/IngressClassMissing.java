@@ -76,7 +76,8 @@ final class IngressClassMissing implements ResourceRule<Ingress> {
     }
     in.at(ingress.head().object().root().get("spec").keyLocation())
         .field("spec.ingressClassName")
-        .say("`spec` of Ingress `"
+        .say(
+            "`spec` of Ingress `"
                 + ingress.name()
                 + "` names no class, and no IngressClass is the default")
         .label("`ingressClassName` is not set")
