@@ -273,7 +273,7 @@ class LinterTest {
         new Linter(TestRules.catalogue(TestRules.badName(), counting)).lint(request.build());
     assertThat(result.findings())
         .singleElement()
-        .satisfies(finding -> assertThat(finding.headline()).isEqualTo("`2` resources"));
+        .satisfies(finding -> assertThat(finding.headline()).startsWith("`2` resources"));
     assertThat(result.elsewhere()).isEqualTo(1);
     assertThat(result.exit()).isEqualTo(ExitCode.CLEAN);
     assertThat(problems(result)).containsExactly("yaml-syntax");
@@ -327,7 +327,9 @@ class LinterTest {
     String refused = TestRules.service("bad").replace("port: 80", "port: 99999");
     LintResult result = lint(TestRules.service("fine") + "---\n" + refused, rule);
     assertThat(ids(result)).contains("broken");
-    assertThat(result.findings()).extracting(Finding::headline).contains("seen `bad`");
-    assertThat(result.findings()).extracting(Finding::headline).doesNotContain("seen `fine`");
+    assertThat(result.findings()).extracting(Finding::headline).contains("seen `bad` (at `Service`)");
+    assertThat(result.findings())
+        .extracting(Finding::headline)
+        .doesNotContain("seen `fine` (at `Service`)");
   }
 }
