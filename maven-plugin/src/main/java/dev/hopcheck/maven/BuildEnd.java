@@ -1,6 +1,8 @@
 package dev.hopcheck.maven;
 
 import dev.hopcheck.engine.LintResult;
+import dev.hopcheck.engine.TestResult;
+import dev.hopcheck.engine.Verdict;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Turns how a run ended into a passed or failed build. */
@@ -34,6 +36,27 @@ final class BuildEnd {
               "hopcheck: incomplete, not everything could be checked ("
                   + count(result.problems().size(), "problem")
                   + "), see above; failOn does not change this");
+    }
+  }
+
+  /** Returns where all expectations hold. */
+  static void of(TestResult result, boolean allowUnknown) throws MojoFailureException {
+    switch (result.exit(allowUnknown)) {
+      case CLEAN -> {
+        return;
+      }
+      case FINDINGS ->
+          throw new MojoFailureException(
+              "hopcheck: "
+                  + count(result.count(Verdict.FAILED), "expectation")
+                  + " failed, see above");
+      case INCOMPLETE, WRONG_USE ->
+          throw new MojoFailureException(
+              "hopcheck: incomplete, not every expectation could be decided ("
+                  + count(result.problems().size(), "problem")
+                  + ", "
+                  + result.count(Verdict.UNKNOWN)
+                  + " unknown), see above");
     }
   }
 

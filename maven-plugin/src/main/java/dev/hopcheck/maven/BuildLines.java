@@ -26,6 +26,11 @@ final class BuildLines {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+    write(text, log);
+  }
+
+  /** Writes a text of paragraphs, the first line of each names its weight. */
+  static void write(StringBuilder text, Log log) {
     BuildLines lines = new BuildLines(log);
     synchronized (BuildLines.class) {
       int start = 0;
@@ -38,12 +43,15 @@ final class BuildLines {
 
   /** The first line of a paragraph names its severity. */
   private void line(String line) {
-    if (opening.isEmpty()) {
+    if (opening.isEmpty() || isVerdict(line)) {
       opening = line;
     }
-    if (opens("problem") || opens(Severity.ERROR.word()) || line.startsWith("incomplete")) {
+    if (opens("problem")
+        || opens("failed ")
+        || opens(Severity.ERROR.word())
+        || line.startsWith("incomplete")) {
       log.error(line);
-    } else if (opens(Severity.WARNING.word())) {
+    } else if (opens(Severity.WARNING.word()) || opens("unknown ")) {
       log.warn(line);
     } else {
       log.info(line);
@@ -51,6 +59,11 @@ final class BuildLines {
     if (line.isEmpty()) {
       opening = "";
     }
+  }
+
+  /** Expectations follow each other without an empty line. */
+  private static boolean isVerdict(String line) {
+    return line.startsWith("ok ") || line.startsWith("failed ") || line.startsWith("unknown ");
   }
 
   private boolean opens(String word) {
