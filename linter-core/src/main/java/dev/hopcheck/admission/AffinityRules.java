@@ -58,7 +58,6 @@ final class AffinityRules {
     LabelRules.key(topology, causes);
   }
 
-  /** Keys whose values are taken from the pod itself. */
   /** Labels of the pod itself by whose values others are chosen; also of a topology spread. */
   static void labelKeys(Field term, Set<String> ownLabels, Causes causes) {
     Field selector = term.get("labelSelector");
