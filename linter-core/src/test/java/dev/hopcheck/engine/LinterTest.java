@@ -327,7 +327,9 @@ class LinterTest {
     String refused = TestRules.service("bad").replace("port: 80", "port: 99999");
     LintResult result = lint(TestRules.service("fine") + "---\n" + refused, rule);
     assertThat(ids(result)).contains("broken");
-    assertThat(result.findings()).extracting(Finding::headline).contains("seen `bad` (at `Service`)");
+    assertThat(result.findings())
+        .extracting(Finding::headline)
+        .contains("seen `bad` (at `Service`)");
     assertThat(result.findings())
         .extracting(Finding::headline)
         .doesNotContain("seen `fine` (at `Service`)");

@@ -26,7 +26,7 @@ class RuleCasesTest {
 
   @Test
   void looksAtCases() throws IOException {
-    assertThat(RuleCase.all()).hasSizeGreaterThan(10);
+    assertThat(RuleCase.all()).hasSizeGreaterThan(100);
   }
 
   @TestFactory

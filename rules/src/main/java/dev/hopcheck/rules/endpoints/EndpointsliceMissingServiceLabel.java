@@ -102,7 +102,10 @@ final class EndpointsliceMissingServiceLabel implements ResourceRule<EndpointSli
     if (meant != null) {
       draft
           .related(meant.head().name(), "probably meant for this Service")
-          .note(Wording.withoutEndpoints(meant))
+          .note(
+              meant.selectsPods()
+                  ? "the Service has its pods as endpoints, but not these addresses"
+                  : Wording.withoutEndpoints(meant))
           .advice("add the label `" + EndpointSlice.SERVICE_LABEL + ": " + meant.name() + "`");
     } else {
       draft.note("a slice without the label is used by nobody");

@@ -176,7 +176,7 @@ final class EndpointslicePortNameMismatch implements ResourceRule<Service> {
             .label("the Service has no port of this name and protocol")
             .related(
                 unserved.name() == null ? unserved.port() : unserved.name(),
-                "the Service has " + describe(wanted, unserved.protocol().value()))
+                "the Service has port " + describe(wanted, unserved.protocol().value()))
             .note(
                 "ports of endpoints and of their Service belong together by name and protocol, not by"
                     + " number")

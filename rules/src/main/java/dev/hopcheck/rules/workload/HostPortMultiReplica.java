@@ -2,12 +2,14 @@ package dev.hopcheck.rules.workload;
 
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Container.ContainerPort;
+import dev.hopcheck.resource.Node;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
 import java.util.List;
+import java.util.Objects;
 
 /** Finds workloads with more pods than nodes that can give each its host port. */
 final class HostPortMultiReplica implements ResourceRule<Workload> {
@@ -112,13 +114,13 @@ final class HostPortMultiReplica implements ResourceRule<Workload> {
     }
     int replicas = workload.replicas().value();
     int nodes = HostPorts.nodes(in.cluster(), workload.spec());
-    boolean nodesKnown = !in.cluster().all(dev.hopcheck.resource.Node.class).isEmpty();
+    boolean nodesKnown = !in.cluster().all(Node.class).isEmpty();
     if (nodesKnown && nodes >= replicas) {
       return;
     }
     ContainerPort port = ports.get(0);
     Draft draft =
-        in.at(java.util.Objects.requireNonNull(port.hostPort()))
+        in.at(Objects.requireNonNull(port.hostPort()))
             .severity(nodesKnown ? Severity.WARNING : Severity.INFO)
             .say(
                 "`"
@@ -133,7 +135,9 @@ final class HostPortMultiReplica implements ResourceRule<Workload> {
             .label("one pod a node can have it")
             .related(workload.replicas(), replicas + " pods");
     if (nodesKnown) {
-      draft.note("the input has " + nodes + " nodes for them, so the other pods stay Pending");
+      draft.note(
+          (nodes == 0 ? "no node" : nodes == 1 ? "only one node" : "only " + nodes + " nodes")
+              + " of the input can take them, so the other pods stay Pending");
     } else {
       draft.note("with fewer than " + replicas + " nodes the other pods stay Pending");
     }
