@@ -53,6 +53,11 @@ public final class ObjectType {
     return field == null ? "" : field.embedded();
   }
 
+  /** Which other versions have a field that this one lacks, in words; empty where none has it. */
+  String otherVersions(String name) {
+    return TypeLine.otherVersions(line, name, schemas.version());
+  }
+
   /** The JSON names of all fields in alphabetical order. */
   public List<String> fieldNames() {
     fields();

@@ -9,12 +9,18 @@ import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.schema.FieldType.Leaf;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.Span;
+import dev.hopcheck.yaml.Scalar;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells users of a value that cannot be decoded, in words that say what to write instead. */
 final class TypeFindings {
+  /** Variables whose names hold one of these may hold a secret. */
+  private static final List<String> SECRET_WORDS =
+      List.of("pass", "secret", "token", "key", "credential", "auth");
+
   private final boolean secret;
 
   /** {@code secret}: values of the object must not be shown. */
@@ -27,7 +33,7 @@ final class TypeFindings {
     InputRule rule = rule(fault);
     Finding.Builder finding =
         Finding.of(rule.id(), rule.severity(), headline(fault, rule), place(fault))
-            .label(label(rule))
+            .label(label(fault, rule))
             .field(fault.path().indexed())
             .rejection(new Rejection(fault.field(), Rejection.Reason.DECODING, fault.message()));
     Location via = fault.node().via();
@@ -35,7 +41,7 @@ final class TypeFindings {
       finding.related(via, "reached through this alias");
     }
     addNotes(fault, rule, finding);
-    Fix fix = secret && fault.cause() == TypeFault.Cause.FORMAT ? null : fix(fault, rule);
+    Fix fix = hides(fault) && fault.cause() == TypeFault.Cause.FORMAT ? null : fix(fault, rule);
     if (fix != null) {
       finding.fix(fix);
     }
@@ -82,6 +88,7 @@ final class TypeFindings {
         && !fault.node().isScalar()
         && (name.equals("matchLabels") || name.equals("matchExpressions"))
         && fault.field().equals("spec.selector")
+        && fault.scope().outermost().type().name().equals("Service")
         && fault.expected() == Leaf.STRING;
   }
 
@@ -96,7 +103,7 @@ final class TypeFindings {
       return name
           + " must be "
           + wanted(fault.expected())
-          + (secret ? "" : ", not `" + Places.cut(fault.node().text()) + "`");
+          + (hides(fault) ? "" : ", not `" + Places.cut(fault.node().text()) + "`");
     }
     if (fault.cause() == TypeFault.Cause.NO_JSON) {
       return name + " is `" + fault.node().text() + "`, which has no form in JSON";
@@ -109,6 +116,26 @@ final class TypeFindings {
       default ->
           subject(fault, name) + " must be " + wanted(fault.expected()) + ", not " + found(fault);
     };
+  }
+
+  /**
+   * Whether the value may be a secret: that of a Secret, or of a variable that is named like one.
+   */
+  private boolean hides(TypeFault fault) {
+    if (secret) {
+      return true;
+    }
+    YamlNode name = fault.scope().node().get("name");
+    if (name == null || !fault.scope().type().name().equals("EnvVar")) {
+      return false;
+    }
+    String text = name.text().toLowerCase(Locale.ROOT);
+    for (String word : SECRET_WORDS) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An item of a list has no name of its own. */
@@ -148,38 +175,53 @@ final class TypeFindings {
     if (node.isSequence()) {
       return "a list";
     }
-    String value = secret ? "" : " `" + Places.cut(node.text()) + "`";
+    String value = hides(fault) ? "" : " `" + Places.cut(node.text()) + "`";
     return switch (node.scalar().type()) {
       case STRING -> "the string" + value;
       case BOOLEAN -> "the boolean" + value;
       case INTEGER ->
-          fault.cause() == TypeFault.Cause.NUMBER ? "a number that large" : "the number" + value;
+          fault.cause() == TypeFault.Cause.NUMBER
+              ? "a number beyond " + (fault.expected() == Leaf.INT64 ? 64 : 32) + " bits"
+              : "the number" + value;
       case FLOAT, UNSUPPORTED -> "the number" + value;
       case NULL -> "null";
     };
   }
 
-  private static String label(InputRule rule) {
+  private static String label(TypeFault fault, InputRule rule) {
     return switch (rule) {
-      case PORTS_NOT_A_LIST -> "each entry needs `- ` in front";
+      case PORTS_NOT_A_LIST -> listHint(fault);
       case SERVICE_SELECTOR_USES_MATCHLABELS -> "put the labels directly under `selector`";
       case STRING_NEEDED -> "needs quotes";
       default -> "";
     };
   }
 
+  /** People write {@code env} as a map of names to values. */
+  private static String listHint(TypeFault fault) {
+    boolean pairs =
+        fault.expected() instanceof FieldType.ListOf list
+            && list.element() instanceof FieldType.Struct item
+            && item.type().field("name") != null
+            && item.type().field("value") != null
+            && fault.node().get("name") == null;
+    return pairs
+        ? "write each entry as `- name: ...` and `value: ...`"
+        : "each entry needs `- ` in front";
+  }
+
   private void addNotes(TypeFault fault, InputRule rule, Finding.Builder finding) {
     boolean word =
         rule == InputRule.STRING_NEEDED
-            && fault.node().scalar().text().matches("true|false")
-            && !fault.node().text().matches("(?i)true|false");
-    if (word && !secret) {
+            && fault.node().scalar().type() == Scalar.Type.BOOLEAN
+            && !fault.node().text().equalsIgnoreCase(fault.node().scalar().text());
+    if (word && !hides(fault)) {
       finding.note(
           "an unquoted `"
               + fault.node().text()
               + "` is a boolean in YAML 1.1, which Kubernetes reads");
     }
-    if (!(secret && fault.cause() == TypeFault.Cause.FORMAT)) {
+    if (!(hides(fault) && fault.cause() == TypeFault.Cause.FORMAT)) {
       finding.note("the API server answers: `" + fault.message() + "`");
     }
   }
@@ -188,6 +230,10 @@ final class TypeFindings {
     YamlNode node = fault.node();
     if (rule == InputRule.STRING_NEEDED) {
       return quote(node);
+    }
+    if (rule == InputRule.SERVICE_SELECTOR_USES_MATCHLABELS) {
+      YamlNode selector = fault.scope().node().get("selector");
+      return selector == null ? null : SelectorFix.of(selector);
     }
     if (rule == InputRule.PORTS_NOT_A_LIST) {
       return ListFix.of(node, ((FieldType.ListOf) fault.expected()).element());

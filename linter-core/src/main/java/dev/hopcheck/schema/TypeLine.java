@@ -34,6 +34,24 @@ final class TypeLine {
     }
   }
 
+  /** From or until which version other than this there is such a field; empty where none has it. */
+  static String otherVersions(String line, String name, KubernetesVersion version) {
+    int at = line.indexOf('\t' + name + ':');
+    if (at < 0) {
+      return "";
+    }
+    int next = line.indexOf('\t', at + 1);
+    int semicolon = indexOf(line, ';', at, next < 0 ? line.length() : next);
+    if (semicolon + 5 >= line.length() || line.charAt(semicolon) != ';') {
+      return "";
+    }
+    String first = line.substring(semicolon + 1, semicolon + 3);
+    String last = line.substring(semicolon + 4, semicolon + 6);
+    return Integer.parseInt(first) > version.minor()
+        ? "comes with Kubernetes 1." + first
+        : "went after Kubernetes 1." + last;
+  }
+
   /** Where the character stands before {@code stop}; else {@code stop}. */
   private static int indexOf(String line, char wanted, int from, int stop) {
     int at = from;

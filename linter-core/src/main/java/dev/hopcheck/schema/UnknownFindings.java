@@ -41,9 +41,12 @@ final class UnknownFindings {
     if (via != null) {
       finding.related(via, "reached through this alias");
     }
+    String versions = unknown.scope().type().otherVersions(name);
     boolean spelling =
         !near.names().isEmpty() && (near.distance() <= 1 || above == null && below == null);
-    if (spelling) {
+    if (!versions.isEmpty()) {
+      finding.label(versions);
+    } else if (spelling) {
       finding.label("did you mean " + listed(near.names()) + "?");
       finding.fix(rename(unknown, near));
     } else if (above != null) {

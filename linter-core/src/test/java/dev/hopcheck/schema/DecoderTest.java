@@ -121,6 +121,58 @@ class DecoderTest {
     assertThat(finding.at().text()).isEqualTo("belongs to `spec.replicas`");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'{matchLabels: {app: a}}', '{app: a}'",
+    "'\n    matchLabels:\n      app: a\n      # c\n      tier: b', '\n    app: a\n    # c\n    tier: b'",
+    "'\n    matchLabels: {app: a}', '\n    {app: a}'",
+  })
+  void takesMatchLabelsOutOfASelector(String written, String mended) {
+    String text =
+        HEAD + "  selector: " + written.replace("\\n", "\n") + "\n  ports: [{port: 80}]\n";
+    String wanted =
+        HEAD + "  selector: " + mended.replace("\\n", "\n") + "\n  ports: [{port: 80}]\n";
+    Finding finding = only(text);
+    assertThat(finding.rule()).hasToString("service-selector-uses-matchlabels");
+    assertThat(mended(text, finding.fixes().get(0))).isEqualTo(wanted);
+  }
+
+  @Test
+  void offersNoSelectorFixWhereMoreThanLabelsIsMatched() {
+    Finding finding =
+        only(
+            HEAD
+                + "  selector: {matchLabels: {a: b}, matchExpressions: []}\n  ports: [{port: 80}]\n");
+    assertThat(finding.fixes()).isEmpty();
+  }
+
+  @Test
+  void saysWhichVersionsHaveAField() {
+    Decoder old = new Decoder(Schemas.of(KubernetesVersion.OLDEST));
+    YamlDocument pod =
+        document("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {schedulingGroup: {}}\n");
+    assertThat(old.decode(pod, pod.root(), null).findings())
+        .extracting(finding -> finding.at().text())
+        .containsExactly("comes with Kubernetes 1.36");
+  }
+
+  @Test
+  void robustness113ShowsNoValueOfAVariableThatIsNamedLikeASecret() {
+    String text =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n"
+            + "spec: {containers: [{name: a, env: [{name: DB_PASSWORD, value: 77123}]}]}\n";
+    assertThat(only(text).headline()).doesNotContain("77123");
+  }
+
+  @Test
+  void saysHowToWriteVariables() {
+    String text =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n"
+            + "spec: {containers: [{name: a, env: {MODE: fast}}]}\n";
+    assertThat(only(text).at().text())
+        .isEqualTo("write each entry as `- name: ...` and `value: ...`");
+  }
+
   @Test
   void showsFurtherTypeErrorsBesideTheReportedOne() {
     Finding finding = only(HEAD + "  ports: {port: 80}\n  selector: {a: 1}\n  type: 5\n");
