@@ -31,7 +31,7 @@ class AppsTest {
 
   private static void check(Path app) throws IOException {
     SoftAssertions all = new SoftAssertions();
-    String found = CommandLine.run(app, "lint", "k8s").out();
+    String found = CommandLine.run(app, "lint").out();
     Golden.check(app.resolve("lint.golden.txt"), found, all);
     all.assertAll();
   }

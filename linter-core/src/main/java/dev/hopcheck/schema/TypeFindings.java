@@ -51,8 +51,10 @@ final class TypeFindings {
   /** What a Secret holds must not be shown, so its key is pointed at. */
   private Location place(TypeFault fault) {
     YamlNode key = fault.key();
-    boolean hidden = secret && fault.cause() == TypeFault.Cause.FORMAT && key != null;
-    return hidden ? key.location() : Places.of(fault.node(), key);
+    if (secret && fault.cause() == TypeFault.Cause.FORMAT && key != null) {
+      return key.location();
+    }
+    return Places.of(fault.node(), key);
   }
 
   /** The most telling id. */
