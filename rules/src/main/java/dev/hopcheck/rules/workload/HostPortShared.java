@@ -1,17 +1,21 @@
 package dev.hopcheck.rules.workload;
 
+import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Container.ContainerPort;
-import dev.hopcheck.resource.Workload;
+import dev.hopcheck.rule.ClusterRule;
 import dev.hopcheck.rule.Inspection;
-import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds workloads that want one host port on the same nodes. */
-final class HostPortShared implements ResourceRule<Workload> {
+final class HostPortShared implements ClusterRule {
   private static final String RATIONALE =
       """
       A host port is taken once on each node. A pod that wants one which a DaemonSet holds on every node finds no place.
@@ -119,26 +123,26 @@ final class HostPortShared implements ResourceRule<Workload> {
   }
 
   @Override
-  public Class<Workload> subject() {
-    return Workload.class;
-  }
-
-  @Override
-  public void check(Workload workload, Inspection in) {
-    PodSet own = in.cluster().podSet(workload);
-    if (own == null || in.isBroken(workload) || in.cluster().hasVariants()) {
+  public void check(Cluster cluster, Inspection in) {
+    if (cluster.hasVariants()) {
       return;
     }
-    for (ContainerPort port : HostPorts.of(workload.spec())) {
-      for (PodSet other : in.cluster().podSets()) {
-        if (other == own) {
-          break;
+    Map<String, List<PodSet>> holders = new HashMap<>();
+    for (PodSet own : cluster.podSets()) {
+      if (!counts(own) || in.isBroken(own.owner())) {
+        continue;
+      }
+      for (ContainerPort port : HostPorts.of(own.spec())) {
+        List<PodSet> others =
+            holders.computeIfAbsent(HostPorts.text(port), unused -> new ArrayList<>(1));
+        for (PodSet other : others) {
+          ContainerPort taken = other == own ? null : taken(port, other);
+          if (taken != null) {
+            report(own, port, other, taken, in);
+            break;
+          }
         }
-        ContainerPort taken = taken(port, other);
-        if (taken != null && counts(own) && counts(other) && !in.isBroken(other.owner())) {
-          report(own, port, other, taken, in);
-          return;
-        }
+        others.add(own);
       }
     }
   }
@@ -169,6 +173,7 @@ final class HostPortShared implements ResourceRule<Workload> {
   private static void report(
       PodSet own, ContainerPort port, PodSet other, ContainerPort taken, Inspection in) {
     in.at(Objects.requireNonNull(port.hostPort()))
+        .resource(own.owner())
         .severity(severity(own, other))
         .say(
             "`"

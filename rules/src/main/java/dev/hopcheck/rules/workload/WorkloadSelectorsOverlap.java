@@ -1,16 +1,18 @@
 package dev.hopcheck.rules.workload;
 
+import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.PodSet;
-import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.finding.Severity;
-import dev.hopcheck.resource.Match;
 import dev.hopcheck.resource.Workload;
+import dev.hopcheck.rule.ClusterRule;
 import dev.hopcheck.rule.Inspection;
-import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** Finds controllers that claim each other's pods. */
-final class WorkloadSelectorsOverlap implements ResourceRule<Workload> {
+final class WorkloadSelectorsOverlap implements ClusterRule {
   private static final String RATIONALE =
       """
       A controller counts the pods that its selector matches as its own. If two controllers of one kind match each other's pods, scaling, autoscaling and disruption budgets count wrongly, and ReplicaSets take pods from each other.
@@ -106,31 +108,19 @@ final class WorkloadSelectorsOverlap implements ResourceRule<Workload> {
   }
 
   @Override
-  public Class<Workload> subject() {
-    return Workload.class;
-  }
-
-  @Override
-  public void check(Workload workload, Inspection in) {
-    if (!isController(workload) || in.isBroken(workload)) {
-      return;
-    }
-    PodSet own = in.cluster().podSet(workload);
-    if (own == null) {
-      return;
-    }
-    for (Selected selected : in.cluster().selectedBy(workload.selector(), workload.namespace())) {
-      Workload other = selected.pods().workload();
-      if (other == workload) {
-        return;
+  public void check(Cluster cluster, Inspection in) {
+    List<PodSet> sets = new ArrayList<>();
+    for (PodSet set : cluster.podSets()) {
+      Workload workload = set.workload();
+      if (workload != null && isController(workload) && !in.isBroken(workload)) {
+        sets.add(set);
       }
-      if (other != null
-          && selected.certain()
-          && other.type() == workload.type()
-          && !in.isBroken(other)
-          && own.matches(other.selector()) == Match.YES) {
-        report(workload, other, in);
-        return;
+    }
+    Claims claims = Claims.of(sets);
+    for (PodSet set : sets) {
+      Workload other = claims.rival(set);
+      if (other != null) {
+        report(Objects.requireNonNull(set.workload()), other, in);
       }
     }
   }
