@@ -1,5 +1,6 @@
 package dev.hopcheck.cluster;
 
+import dev.hopcheck.resource.Container;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.source.Location;
@@ -39,6 +40,7 @@ final class HostFinder {
 
   private final Set<String> names = new HashSet<>();
   private final Set<String> workloads = new HashSet<>();
+  private final Set<String> declared = new HashSet<>();
   private final Set<String> namespaces;
   private final Map<Integer, List<String>> byLength = new HashMap<>();
 
@@ -46,6 +48,11 @@ final class HostFinder {
     namespaces = cluster.namespaces();
     for (PodSet set : cluster.podSets()) {
       workloads.add(set.name());
+      for (Container container : set.spec().containers()) {
+        for (Container.ContainerPort port : container.ports()) {
+          declared.add(set.name() + ":" + port.number().value());
+        }
+      }
     }
     for (Service service : cluster.all(Service.class)) {
       remember(service.name());
@@ -148,7 +155,8 @@ final class HostFinder {
     boolean strong =
         cluster
             || (scheme && !isElsewhere(host) && !isFile(target))
-            || (port && isNearService(host));
+            || (port && isNearService(host))
+            || declared.contains(host + ":" + target.port());
     if (strong) {
       found.add(at(ClientReference.Strength.STRONG, target, text, start, null));
     }

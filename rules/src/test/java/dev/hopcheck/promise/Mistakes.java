@@ -5,6 +5,7 @@ import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.promise.Change.Edit;
 import dev.hopcheck.promise.Change.Line;
 import dev.hopcheck.resource.Container;
+import dev.hopcheck.resource.EnvVar;
 import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PortRef;
@@ -140,18 +141,18 @@ final class Mistakes {
     if (namespace == null) {
       return;
     }
+    Located<String> asked = service.head().writtenNamespace();
+    if (asked == null) {
+      return;
+    }
     String other = words.typo(namespace.value());
     add(
         "namespace of a workload",
         workload.name() + " to " + other,
         List.of(new Edit(namespace.at(), other)),
         "selector-in-other-namespace",
-        Set.of(),
-        Set.of(Line.of(namespace.at()), anyLine(service)));
-  }
-
-  private static Line anyLine(Service service) {
-    return Line.of(service.selector().pairs().values().iterator().next().at());
+        Set.of(Line.of(asked.at())),
+        Set.of(Line.of(namespace.at())));
   }
 
   private void numbered(Service service, ServicePort port, List<ClientReference> clients) {
@@ -204,6 +205,10 @@ final class Mistakes {
         "target-port-not-declared",
         Set.of(Line.of(target.at())),
         both);
+    if (isTold(container, target.value().text())) {
+      // The process goes on to listen where the Service sends to: nothing is broken.
+      return;
+    }
     add(
         "container port changed",
         target.value().text() + " to " + text,
@@ -211,6 +216,16 @@ final class Mistakes {
         "target-port-not-declared",
         Set.of(Line.of(target.at())),
         both);
+  }
+
+  private static boolean isTold(Container container, String number) {
+    for (EnvVar variable : container.env()) {
+      if (variable.source() instanceof EnvVar.Literal literal
+          && literal.value().value().equals(number)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void targetedByName(Located<PortRef> target, Located<String> declared) {
@@ -305,7 +320,7 @@ final class Mistakes {
         Set.of(Line.of(at)),
         Set.of(Line.of(service.head().name().at())));
     Location portAt = reference.portAt();
-    if (portAt != null && service.port(reference.port()) != null) {
+    if (portAt != null && !service.headless() && service.port(reference.port()) != null) {
       int number = reference.port() + 1 + words.below(900);
       add(
           "port of a client",

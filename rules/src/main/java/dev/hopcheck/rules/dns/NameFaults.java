@@ -189,7 +189,11 @@ final class NameFaults {
   private NameFault unresolvable() {
     String first = labels.get(0);
     String namespace = labels.size() > 1 ? labels.get(1) : own;
-    if (!network.hasNamespace(namespace) || (labels.size() > 1 && isAnywhere(first))) {
+    if (!network.hasNamespace(namespace)) {
+      NetworkService misspelt = inNamespaceLike(namespace, first);
+      return NameFault.of(NameFault.Kind.UNRESOLVABLE, misspelt, better(misspelt));
+    }
+    if (labels.size() > 1 && isAnywhere(first)) {
       // Nothing of that namespace was given, so that nobody knows what is in it.
       return NameFault.of(NameFault.Kind.UNRESOLVABLE, null, "");
     }
@@ -201,6 +205,20 @@ final class NameFaults {
     }
     NetworkService near = nearest(first, namespace);
     return NameFault.of(NameFault.Kind.UNRESOLVABLE, near, better(near));
+  }
+
+  /** The Service of that name in a namespace that is spelled almost so. */
+  private @Nullable NetworkService inNamespaceLike(String namespace, String name) {
+    int most = Math.min(2, namespace.length() / 3);
+    for (NetworkService service : network.services().values()) {
+      boolean written = service.service().head().writtenNamespace() != null;
+      if (written
+          && service.name().equals(name)
+          && EditDistance.within(namespace, service.namespace(), most) <= most) {
+        return service;
+      }
+    }
+    return null;
   }
 
   /** Whether a Service of the name is given without a namespace, so that it may go to any. */

@@ -38,6 +38,12 @@ final class SelectorDraft {
           "use labels of the pods that are meant, or add the workload to what is checked");
     }
     draft.related(near.at(), relation(near));
+    if (near.kind() == Kind.ON_WORKLOAD_ONLY && !near.differences().isEmpty()) {
+      Located<String> carried = near.pods().labels().get(first(near).key());
+      if (carried != null) {
+        draft.related(carried, "the pods carry " + pair(first(near).key(), carried));
+      }
+    }
     mend(draft, near);
     return draft;
   }

@@ -123,6 +123,10 @@ final class SelectorInOtherNamespace implements ResourceRule<Service> {
             "the pods of `" + pods.title() + "` match, in namespace `" + pods.namespace() + "`")
         .note("a Service selects pods of its own namespace only")
         .note(Wording.withoutEndpoints(service));
+    Located<String> theirs = pods.owner().head().writtenNamespace();
+    if (theirs != null) {
+      draft.related(theirs, "their namespace is written here");
+    }
     if (written != null) {
       draft.fix(
           "move the Service to namespace `" + pods.namespace() + "`",
