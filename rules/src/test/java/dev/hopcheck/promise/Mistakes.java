@@ -225,6 +225,11 @@ final class Mistakes {
         return true;
       }
     }
+    for (Located<String> argument : container.args()) {
+      if (argument.value().endsWith("=" + number)) {
+        return true;
+      }
+    }
     return false;
   }
 

@@ -67,10 +67,29 @@ final class ConfiguredPorts {
       int end = at + number.length();
       boolean starts = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
       boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
-      if (starts && ends) {
+      if (starts && ends && !isOfHost(text, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the number is the port of another host, such as {@code db:5432}. */
+  private static boolean isOfHost(String text, int at) {
+    int end = at - 1;
+    if (end < 0 || text.charAt(end) != ':') {
+      return false;
+    }
+    int start = end;
+    boolean name = false;
+    while (start > 0 && isOfName(text.charAt(start - 1))) {
+      start--;
+      name |= Character.isLetter(text.charAt(start));
+    }
+    return name && !text.startsWith("localhost", start);
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '.';
   }
 }
