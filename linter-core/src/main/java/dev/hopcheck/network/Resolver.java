@@ -209,7 +209,11 @@ public final class Resolver {
     }
     int next = name.indexOf('.', dot + 1);
     String second = next < 0 ? name.substring(dot + 1) : name.substring(dot + 1, next);
-    if (network.hasNamespace(second) || isNearService(name) || isPodOfSet(name, next)) {
+    // No public top-level domain has that name.
+    if (name.endsWith(".svc")
+        || network.hasNamespace(second)
+        || isNearService(name)
+        || isPodOfSet(name, next)) {
       return false;
     }
     return null;

@@ -53,17 +53,24 @@ class MutationTest {
       for (Change change : Mistakes.in(References.of(files), random)) {
         all++;
         List<Finding> findings =
-            linter
-                .lint(LintRequest.ofTexts(change.applied(files)).jobs(1).build())
-                .findings();
+            linter.lint(LintRequest.ofTexts(change.applied(files)).jobs(1).build()).findings();
         int[] counts = byKind.computeIfAbsent(change.kind(), unused -> new int[2]);
         counts[1]++;
         if (change.isFound(findings)) {
           counts[0]++;
         } else {
           missed.add(
-              change.kind() + ": " + change.title() + ": wanted " + change.rule() + " at "
-                  + change.at() + " touching " + change.touched() + ", said " + said(findings));
+              change.kind()
+                  + ": "
+                  + change.title()
+                  + ": wanted "
+                  + change.rule()
+                  + " at "
+                  + change.at()
+                  + " touching "
+                  + change.touched()
+                  + ", said "
+                  + said(findings));
         }
       }
     }
@@ -79,9 +86,10 @@ class MutationTest {
     for (Finding finding : findings) {
       if (finding.severity() != Severity.INFO) {
         said.add(
-            finding.rule() + " " + Change.Line.of(finding.location()) + finding.related().stream()
-                .map(other -> Change.Line.of(other.at()))
-                .toList());
+            finding.rule()
+                + " "
+                + Change.Line.of(finding.location())
+                + finding.related().stream().map(other -> Change.Line.of(other.at())).toList());
       }
     }
     return said;
