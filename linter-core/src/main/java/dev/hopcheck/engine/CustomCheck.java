@@ -1,6 +1,7 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.admission.ApiObject;
+import dev.hopcheck.cluster.Units;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.schema.CustomSchemas;
@@ -23,6 +24,9 @@ import java.util.Set;
 
 /** Judges custom resources by the definitions of the input and the schemas that the user gives. */
 final class CustomCheck {
+  /** Names of folders that hold the definitions of what lies beside them. */
+  private static final List<String> DEFINITION_FOLDERS = List.of("crds", "crd");
+
   private final LintRequest request;
   private final Schemas schemas;
 
@@ -58,7 +62,9 @@ final class CustomCheck {
       FileReading.Checked checked = reading.objects().get(i);
       ApiObject object = checked.object();
       YamlNode node = object.root().node();
-      if (checked.known() || node == null || !custom.knows(object.apiVersion(), object.kind())) {
+      if (checked.known()
+          || node == null
+          || !custom.knows(object.document().file(), object.apiVersion(), object.kind())) {
         continue;
       }
       try {
@@ -75,17 +81,39 @@ final class CustomCheck {
     return problems;
   }
 
-  private static List<CustomSchemas.Definition> definitions(List<FileReading> readings) {
+  private List<CustomSchemas.Definition> definitions(List<FileReading> readings) {
     List<CustomSchemas.Definition> definitions = new ArrayList<>(0);
     for (FileReading reading : readings) {
       for (FileReading.Checked checked : reading.objects()) {
         YamlNode node = checked.object().root().node();
         if (node != null && checked.object().kind().equals("CustomResourceDefinition")) {
-          definitions.add(new CustomSchemas.Definition(checked.object().document(), node));
+          definitions.add(
+              new CustomSchemas.Definition(checked.object().document(), node, folder(reading)));
         }
       }
     }
     return definitions;
+  }
+
+  /**
+   * The folder whose objects a definition judges: its own, or what lies beside a folder of
+   * definitions such as {@code crds}. Elsewhere another release of the definition may be meant.
+   */
+  private String folder(FileReading reading) {
+    boolean together =
+        reading.explicit() && request.unit() == null || request.unit() == Units.Mode.ALL;
+    int slash = reading.name().lastIndexOf('/');
+    if (together || slash < 0) {
+      return "";
+    }
+    String folder = reading.name().substring(0, slash);
+    for (String name : DEFINITION_FOLDERS) {
+      int at = ("/" + folder + "/").indexOf("/" + name + "/");
+      if (at >= 0) {
+        folder = folder.substring(0, Math.max(0, at - 1));
+      }
+    }
+    return folder;
   }
 
   private List<YamlDocument> files(List<Problem> problems) {

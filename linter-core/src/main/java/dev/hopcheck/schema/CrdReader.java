@@ -26,7 +26,8 @@ final class CrdReader {
         && text(node.get("apiVersion")).equals("apiextensions.k8s.io/v1");
   }
 
-  void read(YamlDocument document, YamlNode definition) {
+  /** Takes a definition for the objects below a folder; empty: for all. */
+  void read(YamlDocument document, YamlNode definition, String folder) {
     YamlNode spec = definition.get("spec");
     if (spec == null) {
       return;
@@ -48,7 +49,7 @@ final class CrdReader {
       YamlNode root = schema == null ? null : schema.get("openAPIV3Schema");
       if (root != null && root.isMapping() && !text(version.get("served")).equals("false")) {
         String apiVersion = text(group) + "/" + text(version.get("name"));
-        kinds.add(new CustomKind(apiVersion, kind, namespaced, root, true));
+        kinds.add(new CustomKind(apiVersion, kind, namespaced, root, true, folder));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.hopcheck.schema;
 
 import dev.hopcheck.finding.Problem;
+import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +17,32 @@ final class CustomKind {
   private final boolean namespaced;
   private final YamlNode schema;
   private final boolean crd;
+  private final String folder;
   private @Nullable SchemaValidator validator;
   private final List<Problem> problems = new ArrayList<>(0);
 
-  /** {@code crd}: the schema is a CRD's; else a JSON Schema of the user. */
-  CustomKind(String apiVersion, String kind, boolean namespaced, YamlNode schema, boolean crd) {
+  /**
+   * @param crd whether the schema is a CRD's; else it is a JSON Schema of the user
+   * @param folder the objects below it are judged; empty: all
+   */
+  CustomKind(
+      String apiVersion,
+      String kind,
+      boolean namespaced,
+      YamlNode schema,
+      boolean crd,
+      String folder) {
     this.apiVersion = apiVersion;
     this.kind = kind;
     this.namespaced = namespaced;
     this.schema = schema;
     this.crd = crd;
+    this.folder = folder;
+  }
+
+  /** Whether an object of that file is judged. */
+  boolean covers(SourceFile file) {
+    return folder.isEmpty() || file.name().startsWith(folder + "/");
   }
 
   String key() {

@@ -3,6 +3,7 @@ package dev.hopcheck.schema;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.finding.ResourceRef;
+import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ public final class CustomSchemas {
    * A CustomResourceDefinition of the input.
    *
    * @param node the document's root or an item of a List
+   * @param folder the objects of files below it are judged; empty: all
    */
-  public record Definition(YamlDocument document, YamlNode node) {}
+  public record Definition(YamlDocument document, YamlNode node, String folder) {}
 
   /**
    * What validating an object brought.
@@ -67,7 +69,7 @@ public final class CustomSchemas {
     UserSchemaReader user = new UserSchemaReader(schemas.kinds());
     for (YamlDocument file : files) {
       if (CrdReader.isDefinition(file.root())) {
-        given.read(file, file.root());
+        given.read(file, file.root(), "");
       } else {
         user.read(file);
       }
@@ -75,7 +77,7 @@ public final class CustomSchemas {
     CrdReader found = new CrdReader(schemas.kinds());
     for (Definition definition : definitions) {
       if (CrdReader.isDefinition(definition.node())) {
-        found.read(definition.document(), definition.node());
+        found.read(definition.document(), definition.node(), definition.folder());
       }
     }
     custom.add(given.kinds());
@@ -104,9 +106,9 @@ public final class CustomSchemas {
     return List.copyOf(problems);
   }
 
-  /** Whether there is a schema for the kind. */
-  public boolean knows(String apiVersion, String kind) {
-    return !candidates(apiVersion, kind).isEmpty();
+  /** Whether there is a schema for objects of the kind in that file. */
+  public boolean knows(SourceFile file, String apiVersion, String kind) {
+    return !candidates(file, apiVersion, kind).isEmpty();
   }
 
   /** Whether objects of the kind live in a namespace; null where no definition says so. */
@@ -122,7 +124,7 @@ public final class CustomSchemas {
   public Verdict validate(YamlDocument document, YamlNode root) {
     ResourceRef resource = Decoder.resource(root);
     Verdict last = Verdict.NONE;
-    for (CustomKind kind : candidates(resource.apiVersion(), resource.kind())) {
+    for (CustomKind kind : candidates(document.file(), resource.apiVersion(), resource.kind())) {
       last = validate(document, root, resource, kind);
       if (last.validated() && last.findings().isEmpty()) {
         return last;
@@ -190,15 +192,20 @@ public final class CustomSchemas {
             + " steps");
   }
 
-  private List<CustomKind> candidates(String apiVersion, String kind) {
-    List<CustomKind> known = kinds.get(apiVersion + " " + kind);
-    if (known != null) {
+  private List<CustomKind> candidates(SourceFile file, String apiVersion, String kind) {
+    List<CustomKind> known = new ArrayList<>(1);
+    for (CustomKind candidate : kinds.getOrDefault(apiVersion + " " + kind, List.of())) {
+      if (candidate.covers(file)) {
+        known.add(candidate);
+      }
+    }
+    if (!known.isEmpty()) {
       return known;
     }
     String lower = kind.toLowerCase(Locale.ROOT);
     for (UserSchemaReader.ByPath path : byPath) {
       if (path.apiVersion().equals(apiVersion) && path.lowerKind().equals(lower)) {
-        return List.of(new CustomKind(apiVersion, kind, true, path.schema(), false));
+        return List.of(new CustomKind(apiVersion, kind, true, path.schema(), false, ""));
       }
     }
     return List.of();

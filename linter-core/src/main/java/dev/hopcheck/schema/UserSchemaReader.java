@@ -63,7 +63,7 @@ final class UserSchemaReader {
     if (builtIn.isBuiltInGroup(apiVersion)) {
       refuse(document, "schema: the built-in kind `" + kind + "` keeps its own schema");
     } else {
-      kinds.add(new CustomKind(apiVersion, kind, true, document.root(), false));
+      kinds.add(new CustomKind(apiVersion, kind, true, document.root(), false, ""));
     }
   }
 

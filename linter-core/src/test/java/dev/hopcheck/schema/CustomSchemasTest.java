@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CustomSchemasTest {
   private static final Schemas SCHEMAS = Schemas.of(KubernetesVersion.NEWEST);
 
+  private static final SourceFile FILE = SourceFile.of("a.yaml", "");
+
   private static final String CRD =
       """
       apiVersion: apiextensions.k8s.io/v1
@@ -67,7 +69,7 @@ class CustomSchemasTest {
       user.add(document("schema.json", file));
     }
     return CustomSchemas.of(
-        SCHEMAS, List.of(new CustomSchemas.Definition(definition, definition.root())), user);
+        SCHEMAS, List.of(new CustomSchemas.Definition(definition, definition.root(), "")), user);
   }
 
   private static List<String> said(CustomSchemas schemas, String spec) {
@@ -142,16 +144,30 @@ class CustomSchemasTest {
   @Test
   void knowsOnlyWhatIsDefined() {
     CustomSchemas schemas = of(CRD);
-    assertThat(schemas.knows("example.com/v1", "Cron")).isTrue();
-    assertThat(schemas.knows("example.com/v2", "Cron")).isFalse();
+    assertThat(schemas.knows(FILE, "example.com/v1", "Cron")).isTrue();
+    assertThat(schemas.knows(FILE, "example.com/v2", "Cron")).isFalse();
     assertThat(schemas.isNamespaced("example.com/v1", "Cron")).isTrue();
     assertThat(schemas.isNamespaced("example.com/v2", "Cron")).isNull();
   }
 
   @Test
+  void judgesOnlyBelowTheFolderOfADefinition() {
+    YamlDocument definition = document("shop/crds/crd.yaml", CRD);
+    CustomSchemas schemas =
+        CustomSchemas.of(
+            SCHEMAS,
+            List.of(new CustomSchemas.Definition(definition, definition.root(), "shop")),
+            List.of());
+    assertThat(schemas.knows(SourceFile.of("shop/a/b.yaml", ""), "example.com/v1", "Cron"))
+        .isTrue();
+    assertThat(schemas.knows(SourceFile.of("shop2/b.yaml", ""), "example.com/v1", "Cron"))
+        .isFalse();
+  }
+
+  @Test
   void robustness72RefusesDefinitionsOfBuiltInGroups() {
     CustomSchemas schemas = of(CRD.replace("example.com", "apps"));
-    assertThat(schemas.knows("apps/v1", "Cron")).isFalse();
+    assertThat(schemas.knows(FILE, "apps/v1", "Cron")).isFalse();
     assertThat(schemas.findings()).hasSize(1);
   }
 
@@ -163,8 +179,8 @@ class CustomSchemasTest {
         CustomSchemas.of(
             SCHEMAS,
             List.of(
-                new CustomSchemas.Definition(strict, strict.root()),
-                new CustomSchemas.Definition(loose, loose.root())),
+                new CustomSchemas.Definition(strict, strict.root(), ""),
+                new CustomSchemas.Definition(loose, loose.root(), "")),
             List.of());
     assertThat(said(schemas, "{size: 0}")).isEmpty();
   }
