@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Mistakes that people made and mended: found before, gone after. */
 class CasesTest {
   /** Number of cases that are right; it only rises. */
-  private static final int FLOOR = 48;
+  private static final int FLOOR = 55;
 
   /** Kinds of mistakes, and what counts as having found one. */
   private static final String RULES =

@@ -41,7 +41,7 @@ class MutationTest {
                 corpus.resolve(
                     "microservices-demo+microservices-demo/deploy/kubernetes/manifests"))),
         200,
-        98.0);
+        99.0);
   }
 
   private void hold(List<List<SourceFile>> projects, int atLeast, double floor) {

@@ -82,8 +82,15 @@ class RuleCatalogTest {
     for (InputRule rule : InputRule.values()) {
       assertThat(CATALOGUE.doc(rule.id().value())).as("page of %s", rule).isPresent();
     }
-    int others = CATALOGUE.rules().size() + SuppressionRule.values().length;
-    assertThat(CATALOGUE.docs()).hasSize(others + InputRule.values().length);
+    Set<String> ids = new TreeSet<>();
+    for (InputRule rule : InputRule.values()) {
+      ids.add(rule.id().value());
+    }
+    // A rule may say of old versions what admission says of those that are served.
+    for (Rule rule : CATALOGUE.rules()) {
+      ids.add(rule.doc().id().value());
+    }
+    assertThat(CATALOGUE.docs()).hasSize(ids.size() + SuppressionRule.values().length);
   }
 
   private static String kebab(String name) {

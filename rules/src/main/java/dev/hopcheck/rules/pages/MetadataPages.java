@@ -144,83 +144,6 @@ final class MetadataPages {
               - containerPort: 8080
       """;
 
-  private static final String WORKLOAD_SELECTOR_TEMPLATE_MISMATCH_BAD =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: shop
-      spec:
-        selector:
-          matchLabels:
-            app: store
-        template:
-          metadata:
-            labels:
-              app: shop # expect
-          spec:
-            containers:
-              - name: shop
-                image: registry.example.com/shop:1.4
-      """;
-
-  private static final String WORKLOAD_SELECTOR_TEMPLATE_MISMATCH_GOOD =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: shop
-      spec:
-        selector:
-          matchLabels:
-            app: shop
-        template:
-          metadata:
-            labels:
-              app: shop
-          spec:
-            containers:
-              - name: shop
-                image: registry.example.com/shop:1.4
-      """;
-
-  private static final String TEMPLATE_WITHOUT_LABELS_BAD =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: shop
-      spec:
-        selector:
-          matchLabels:
-            app: shop
-        template: # expect
-          spec:
-            containers:
-              - name: shop
-                image: registry.example.com/shop:1.4
-      """;
-
-  private static final String TEMPLATE_WITHOUT_LABELS_GOOD =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: shop
-      spec:
-        selector:
-          matchLabels:
-            app: shop
-        template:
-          metadata:
-            labels:
-              app: shop
-          spec:
-            containers:
-              - name: shop
-                image: registry.example.com/shop:1.4
-      """;
-
   private static final String SERVICE_SELECTOR_USES_MATCHLABELS_BAD =
       """
       apiVersion: v1
@@ -310,30 +233,6 @@ final class MetadataPages {
             SERVICE_NAME_INVALID_BAD,
             SERVICE_NAME_INVALID_GOOD,
             "Kubernetes: object names, RFC 1035 label names"),
-        Pages.page(
-            InputRule.WORKLOAD_SELECTOR_TEMPLATE_MISMATCH,
-            "metadata",
-            "the selector of a workload does not match its own pods",
-            "A workload finds its pods by its selector. The API server refuses one whose template"
-                + " does not carry the labels that the selector asks for.",
-            "rejected by the API server: `spec.template.metadata.labels: Invalid value:"
-                + " {\"app\":\"shop\"}: `selector` does not match template `labels``",
-            "Give `spec.template.metadata.labels` the pairs of `spec.selector.matchLabels`.",
-            WORKLOAD_SELECTOR_TEMPLATE_MISMATCH_BAD,
-            WORKLOAD_SELECTOR_TEMPLATE_MISMATCH_GOOD,
-            "Kubernetes: Deployments, selector"),
-        Pages.page(
-            InputRule.TEMPLATE_WITHOUT_LABELS,
-            "metadata",
-            "the pods of a workload carry no labels",
-            "A workload finds its pods by labels. A template without labels is refused, and no"
-                + " Service could select its pods either.",
-            "rejected by the API server: `spec.template.metadata.labels: Invalid value: null: "
-                + "`selector` does not match template `labels``",
-            "Write `spec.template.metadata.labels` with the pairs of the selector.",
-            TEMPLATE_WITHOUT_LABELS_BAD,
-            TEMPLATE_WITHOUT_LABELS_GOOD,
-            "Kubernetes: Deployments, pod template"),
         Pages.page(
             InputRule.SERVICE_SELECTOR_USES_MATCHLABELS,
             "metadata",

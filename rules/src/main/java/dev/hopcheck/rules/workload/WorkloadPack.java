@@ -9,6 +9,8 @@ public final class WorkloadPack implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new WorkloadSelectorTemplateMismatch(),
+        new TemplateWithoutLabels(),
         new WorkloadSelectorsOverlap(),
         new HostPortMultiReplica(),
         new HostPortShared(),
