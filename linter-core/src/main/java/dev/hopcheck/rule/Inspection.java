@@ -1,11 +1,13 @@
 package dev.hopcheck.rule;
 
+import dev.hopcheck.cluster.ClientReference;
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.network.Network;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.ResourceHead;
+import dev.hopcheck.resource.Service;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
@@ -58,6 +60,11 @@ public final class Inspection {
   /** All hosts that pods are told to connect to, each followed to its end. */
   public List<UnitFacts.TracedReference> references() {
     return facts.references();
+  }
+
+  /** References of clients whose name is that of the Service, in order. */
+  public List<ClientReference> clientsOf(Service service) {
+    return facts.clientsOf(service);
   }
 
   /**

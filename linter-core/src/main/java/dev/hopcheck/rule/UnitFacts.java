@@ -8,6 +8,9 @@ import dev.hopcheck.network.Client;
 import dev.hopcheck.network.ClusterFacts;
 import dev.hopcheck.network.Network;
 import dev.hopcheck.network.NetworkPod;
+import dev.hopcheck.network.NetworkService;
+import dev.hopcheck.network.Resolution;
+import dev.hopcheck.resource.Service;
 import dev.hopcheck.trace.Flow;
 import dev.hopcheck.trace.FlowTracer;
 import dev.hopcheck.trace.Target;
@@ -27,6 +30,7 @@ public final class UnitFacts {
   private final ClusterFacts facts;
   private @Nullable Network network;
   private @Nullable List<TracedReference> references;
+  private @Nullable Map<NetworkService, List<ClientReference>> clients;
 
   /** A unit in a cluster of which these things are known. */
   public UnitFacts(Cluster cluster, ClusterFacts facts) {
@@ -64,6 +68,38 @@ public final class UnitFacts {
       references = known;
     }
     return known;
+  }
+
+  /** References of clients whose name is that of the Service, in order. */
+  public synchronized List<ClientReference> clientsOf(Service service) {
+    Map<NetworkService, List<ClientReference>> known = clients;
+    if (known == null) {
+      known = new HashMap<>();
+      for (TracedReference traced : references()) {
+        NetworkService named = named(traced);
+        if (named != null) {
+          known.computeIfAbsent(named, unused -> new ArrayList<>(2)).add(traced.reference());
+        }
+      }
+      clients = known;
+    }
+    NetworkService wanted = network().service(service.namespace(), service.name());
+    return wanted == null ? List.of() : known.getOrDefault(wanted, List.of());
+  }
+
+  /** The Service whose name is among those that the client asks. */
+  private @Nullable NetworkService named(TracedReference traced) {
+    TracedFlow flow = traced.flow();
+    if (flow == null) {
+      return null;
+    }
+    for (Resolution.Candidate candidate : flow.resolution().candidates()) {
+      NetworkService service = network().dns().serviceOf(candidate.name());
+      if (service != null) {
+        return service;
+      }
+    }
+    return null;
   }
 
   private List<TracedReference> trace(List<ClientReference> found) {

@@ -63,11 +63,11 @@ final class Mistakes {
     }
     for (ServicePort port : service.ports()) {
       numbered(service, port, clients);
-      targeted(port, selected.get(0));
+      targeted(port, selected.get(0), clients);
     }
     Workload workload = selected.get(0).pods().workload();
     if (workload != null) {
-      labelled(service, workload);
+      labelled(service, workload, clients);
       left(service, workload);
     }
   }
@@ -171,25 +171,30 @@ final class Mistakes {
         Set.of(Line.of(port.port().at())));
   }
 
-  private void targeted(ServicePort port, Selected selected) {
+  private void targeted(ServicePort port, Selected selected, List<ClientReference> clients) {
     Located<PortRef> target = port.targetPort();
     if (!target.written()) {
       return;
     }
+    List<ClientReference> users = new ArrayList<>(clients);
+    users.removeIf(client -> client.port() != port.port().value());
     for (Container container : selected.pods().spec().containers()) {
       for (Container.ContainerPort declared : container.ports()) {
         if (target.value().asNumber() == declared.number().value()) {
-          targetedByNumber(target, declared, container);
+          targetedByNumber(target, declared, container, users);
         }
         if (declared.name() != null && target.value().text().equals(declared.name().value())) {
-          targetedByName(target, declared.name());
+          targetedByName(target, declared.name(), users);
         }
       }
     }
   }
 
   private void targetedByNumber(
-      Located<PortRef> target, Container.ContainerPort declared, Container container) {
+      Located<PortRef> target,
+      Container.ContainerPort declared,
+      Container container,
+      List<ClientReference> users) {
     int other = declared.number().value() + 1 + words.below(90);
     for (Container.ContainerPort one : container.ports()) {
       if (one.number().value() == other) {
@@ -197,7 +202,7 @@ final class Mistakes {
       }
     }
     String text = String.valueOf(other);
-    Set<Line> both = Set.of(Line.of(target.at()), Line.of(declared.number().at()));
+    Set<Line> both = lines(users, target.at(), declared.number().at());
     add(
         "target port changed",
         target.value().text() + " to " + text,
@@ -233,8 +238,9 @@ final class Mistakes {
     return false;
   }
 
-  private void targetedByName(Located<PortRef> target, Located<String> declared) {
-    Set<Line> both = Set.of(Line.of(target.at()), Line.of(declared.at()));
+  private void targetedByName(
+      Located<PortRef> target, Located<String> declared, List<ClientReference> users) {
+    Set<Line> both = lines(users, target.at(), declared.at());
     for (Location place : List.of(target.at(), declared.at())) {
       String other = words.typo(declared.value());
       add(
@@ -247,7 +253,7 @@ final class Mistakes {
     }
   }
 
-  private void labelled(Service service, Workload workload) {
+  private void labelled(Service service, Workload workload, List<ClientReference> clients) {
     Labels template = workload.templateLabels();
     Labels own = workload.selector().matchLabels();
     for (Map.Entry<String, Located<String>> pair : service.selector().pairs().entrySet()) {
@@ -257,7 +263,7 @@ final class Mistakes {
       if (carried == null) {
         continue;
       }
-      Set<Line> both = Set.of(Line.of(asked.at()), Line.of(carried.at()));
+      Set<Line> both = lines(clients, asked.at(), carried.at());
       String value = asked.value();
       Consumer<Edit> inSelector =
           edit ->
@@ -352,6 +358,15 @@ final class Mistakes {
     String text = at.text();
     char first = text.charAt(0);
     return first == '"' || first == '\'' ? first + "" + number + first : String.valueOf(number);
+  }
+
+  /** The places, and the first clients that are hurt. */
+  private static Set<Line> lines(List<ClientReference> clients, Location... places) {
+    Set<Line> lines = lines(clients.subList(0, Math.min(3, clients.size())));
+    for (Location place : places) {
+      lines.add(Line.of(place));
+    }
+    return lines;
   }
 
   private static Set<Line> lines(List<ClientReference> clients) {

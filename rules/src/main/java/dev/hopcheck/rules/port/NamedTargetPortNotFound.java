@@ -11,6 +11,7 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
+import dev.hopcheck.rules.Clients;
 import dev.hopcheck.value.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,7 @@ final class NamedTargetPortNotFound implements ResourceRule<Service> {
           declared.isEmpty() ? "declares no port" : "declares " + DeclaredPorts.list(declared));
     }
     draft.note(symptom(service, port, none));
+    Clients.show(draft, service, port.port().value(), in);
     mend(draft, name, none ? closest : null);
     draft.report();
   }

@@ -10,6 +10,7 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
+import dev.hopcheck.rules.Clients;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,7 @@ final class TargetPortNotDeclared implements ResourceRule<Service> {
             + " port "
             + port.port().value()
             + " are refused");
+    Clients.show(draft, service, port.port().value(), in);
     mend(draft, port, likely);
     draft.report();
   }

@@ -10,6 +10,7 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
+import dev.hopcheck.rules.Clients;
 import dev.hopcheck.rules.Wording;
 
 /** Finds Services whose pods are all in another namespace. */
@@ -127,6 +128,7 @@ final class SelectorInOtherNamespace implements ResourceRule<Service> {
     if (theirs != null) {
       draft.related(theirs, "their namespace is written here");
     }
+    Clients.show(draft, service, in);
     if (written != null) {
       draft.fix(
           "move the Service to namespace `" + pods.namespace() + "`",

@@ -12,6 +12,7 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
+import dev.hopcheck.rules.Clients;
 import dev.hopcheck.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,7 @@ final class SelectorMatchesNothing implements ResourceRule<Service> {
     Severity severity = cluster.weightOfNothing(service, closest);
     Draft draft = new SelectorDraft(service, closest).start(in).severity(severity);
     draft.note(Wording.withoutEndpoints(service));
+    Clients.show(draft, service, in);
     String others = affected(service, cluster);
     if (!others.isEmpty()) {
       draft.note("it also breaks " + others);
