@@ -3,6 +3,7 @@ package dev.hopcheck.cluster;
 import dev.hopcheck.resource.Container;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Service;
+import dev.hopcheck.resource.Workload;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.Span;
 import dev.hopcheck.value.ClientTarget;
@@ -40,6 +41,7 @@ final class HostFinder {
 
   private final Set<String> names = new HashSet<>();
   private final Set<String> workloads = new HashSet<>();
+  private final Set<String> governing = new HashSet<>();
   private final Set<String> declared = new HashSet<>();
   private final Set<String> namespaces;
   private final Map<Integer, List<String>> byLength = new HashMap<>();
@@ -48,6 +50,12 @@ final class HostFinder {
     namespaces = cluster.namespaces();
     for (PodSet set : cluster.podSets()) {
       workloads.add(set.name());
+      Workload workload = set.workload();
+      if (workload != null
+          && workload.stateful() != null
+          && workload.stateful().serviceName() != null) {
+        governing.add(workload.stateful().serviceName().value());
+      }
       for (Container container : set.spec().containers()) {
         for (Container.ContainerPort port : container.ports()) {
           declared.add(set.name() + ":" + port.number().value());
@@ -155,7 +163,7 @@ final class HostFinder {
     boolean strong =
         cluster
             || (scheme && !isElsewhere(host) && !isFile(target))
-            || (port && isNearService(host))
+            || (port && (isNearService(host) || isPodName(host)))
             || declared.contains(host + ":" + target.port());
     if (strong) {
       found.add(at(ClientReference.Strength.STRONG, target, text, start, null));
@@ -297,9 +305,19 @@ final class HostFinder {
         && !isNearService(host);
   }
 
+  private boolean isPodName(String host) {
+    int dot = host.indexOf('.');
+    if (dot < 0) {
+      return false;
+    }
+    int next = host.indexOf('.', dot + 1);
+    return isPodOf(
+        host.substring(0, dot), host.substring(dot + 1, next < 0 ? host.length() : next));
+  }
+
   /** {@code pod.service}, by the name of what makes the pods. */
   private boolean isPodOf(String pod, String service) {
-    if (!names.contains(service)) {
+    if (!names.contains(service) && !governing.contains(service)) {
       return false;
     }
     int hyphen = pod.lastIndexOf('-');

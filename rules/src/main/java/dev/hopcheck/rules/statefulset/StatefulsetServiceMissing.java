@@ -1,5 +1,6 @@
 package dev.hopcheck.rules.statefulset;
 
+import dev.hopcheck.cluster.ClientReference;
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Applicability;
@@ -89,7 +90,7 @@ final class StatefulsetServiceMissing implements ResourceRule<Workload> {
   @Override
   public RuleDoc doc() {
     return RuleDoc.id("statefulset-service-missing")
-        .severity(Severity.WARNING, Severity.INFO)
+        .severity(Severity.WARNING, Severity.ERROR, Severity.INFO)
         .family("statefulset")
         .summary("the Service that a StatefulSet names is not there")
         .rationale(RATIONALE)
@@ -130,6 +131,12 @@ final class StatefulsetServiceMissing implements ResourceRule<Workload> {
                     + workload.namespace()
                     + "`")
             .label("no Service has this name");
+    ClientReference client = PodNameClient.of(workload, name.value(), in);
+    if (client != null) {
+      draft
+          .severity(Severity.ERROR)
+          .related(client.hostAt(), client.client().title() + " looks for a pod by this name");
+    }
     if (meant != null) {
       draft
           .related(meant.head().name(), "Service `" + meant.name() + "` selects the pods")

@@ -1,11 +1,13 @@
 package dev.hopcheck.rules.statefulset;
 
+import dev.hopcheck.cluster.ClientReference;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Match;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.Workload;
+import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
@@ -119,7 +121,7 @@ final class StatefulsetServiceNotSelecting implements ResourceRule<Workload> {
   @Override
   public RuleDoc doc() {
     return RuleDoc.id("statefulset-service-not-selecting")
-        .severity(Severity.WARNING, Severity.INFO)
+        .severity(Severity.WARNING, Severity.ERROR, Severity.INFO)
         .family("statefulset")
         .summary("the Service that a StatefulSet names does not select its pods")
         .rationale(RATIONALE)
@@ -155,8 +157,14 @@ final class StatefulsetServiceNotSelecting implements ResourceRule<Workload> {
       return;
     }
     boolean open = in.cluster().completeness(workload.namespace()).open();
-    in.at(name)
-        .severity(open ? Severity.INFO : Severity.WARNING)
+    Draft draft = in.at(name).severity(open ? Severity.INFO : Severity.WARNING);
+    ClientReference client = PodNameClient.of(workload, name.value(), in);
+    if (client != null) {
+      draft
+          .severity(Severity.ERROR)
+          .related(client.hostAt(), client.client().title() + " looks for a pod by this name");
+    }
+    draft
         .say(
             "Service `"
                 + name.value()
