@@ -21,13 +21,23 @@ import org.junit.jupiter.api.io.TempDir;
  * Each folder of {@code testdata/cli} is a command line: {@code args.txt} with an argument a line,
  * {@code input} as its working directory, {@code stdin} if there is any; {@code stdout}, {@code
  * stderr} and {@code exit} are what it does, {@code after} the files that it made or changed.
- * Absent means empty.
+ * Absent means empty. {@code hostile-name} holds the name, in escapes, that {@code
+ * input/hostile.yaml} has during the run, as no repository should hold such names.
  */
 class CliCasesTest {
   private static final Path CASES =
       Path.of(System.getProperty("hopcheck.testdata", "../testdata"), "cli");
   private static final Set<String> PARTS =
-      Set.of("args.txt", "input", "stdin", "stdout", "stderr", "exit", "after", "terminal");
+      Set.of(
+          "args.txt",
+          "input",
+          "stdin",
+          "stdout",
+          "stderr",
+          "exit",
+          "after",
+          "terminal",
+          "hostile-name");
 
   @TempDir Path temporary;
 
@@ -56,7 +66,16 @@ class CliCasesTest {
             : new byte[0];
     String[] args = Files.readAllLines(folder.resolve("args.txt")).toArray(new String[0]);
     boolean terminal = Files.exists(folder.resolve("terminal"));
+    Path plain = work.resolve("hostile.yaml");
+    Path hostile = plain;
+    if (Files.exists(folder.resolve("hostile-name"))) {
+      String escaped = Files.readString(folder.resolve("hostile-name")).strip();
+      hostile = Files.move(plain, work.resolve(escaped.translateEscapes()));
+    }
     CommandLine done = CommandLine.run(work, in, Map.of("TERM", "xterm"), terminal, args);
+    if (!hostile.equals(plain)) {
+      Files.move(hostile, plain);
+    }
     SoftAssertions all = new SoftAssertions();
     Golden.check(folder.resolve("stdout"), done.out(), all);
     Golden.check(folder.resolve("stderr"), done.err(), all);
