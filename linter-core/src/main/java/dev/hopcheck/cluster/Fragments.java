@@ -33,6 +33,7 @@ public final class Fragments {
 
   private final Set<String> patchFiles = new HashSet<>();
   private final Map<String, List<String>> resources = new HashMap<>();
+  private final Set<String> listed = new HashSet<>();
   private final Set<String> labelled = new HashSet<>();
   private final Set<String> assertFolders = new HashSet<>();
 
@@ -66,6 +67,14 @@ public final class Fragments {
     return shape == Shape.LACKS_LABELS && labelled.contains(file) ? Part.COMPLETED : Part.WHOLE;
   }
 
+  /**
+   * Whether a kustomization sends the document, so that its own namespace, or that of one above,
+   * comes to the objects that it names.
+   */
+  public boolean getsNamespace(ApiObject object) {
+    return listed.contains(fileName(object));
+  }
+
   private void learn(String folder, Field kustomization) {
     for (String path : KustomizationReader.patchPaths(kustomization)) {
       patchFiles.add(resolve(folder, path));
@@ -77,6 +86,7 @@ public final class Fragments {
       }
     }
     resources.put(folder, listed);
+    this.listed.addAll(listed);
     if (KustomizationReader.setsSelectors(kustomization)) {
       labelled.addAll(listed);
     }

@@ -19,6 +19,9 @@ enum Shape {
   static Shape of(ApiObject object) {
     String version = object.apiVersion();
     int slash = version.indexOf('/');
+    if (object.kind().equals("CustomResourceDefinition")) {
+      return ofDefinition(object.root().get("spec"));
+    }
     if (slash >= 0 && !BUILT_IN.contains(version.substring(0, slash))) {
       return WHOLE;
     }
@@ -34,6 +37,16 @@ enum Shape {
       case "Service" -> ofService(spec);
       default -> WHOLE;
     };
+  }
+
+  /** Generators write patches that add a webhook or an annotation to a definition by its name. */
+  private static Shape ofDefinition(Field spec) {
+    boolean bare =
+        !spec.get("group").written()
+            && !spec.get("names").written()
+            && !spec.get("versions").written()
+            && !spec.get("version").written();
+    return bare ? PART : WHOLE;
   }
 
   private static Shape ofWorkload(Field spec, boolean lacksMore) {

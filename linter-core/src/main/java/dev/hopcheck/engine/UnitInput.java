@@ -46,19 +46,22 @@ final class UnitInput {
     void read(Fragments fragments, Kinds kinds) {
       for (FileReading.Checked checked : reading.objects()) {
         try {
-          read(checked, fragments.part(checked.object()), kinds);
+          read(checked, fragments, kinds);
         } catch (RuntimeException | StackOverflowError bug) {
           reading.problem(InternalError.in(checked.object().document(), bug));
         }
       }
     }
 
-    private void read(FileReading.Checked checked, Fragments.Part how, Kinds kinds) {
+    private void read(FileReading.Checked checked, Fragments fragments, Kinds kinds) {
+      Fragments.Part how = fragments.part(checked.object());
+      boolean gets = fragments.getsNamespace(checked.object());
       boolean whole = how == Fragments.Part.WHOLE;
       boolean refused = false;
       for (Finding finding : checked.said()) {
         refused |= refuses(finding);
-        findings.add(whole ? finding : assumed(finding));
+        boolean certain = whole && !(gets && lacksNamespace(finding));
+        findings.add(certain ? finding : assumed(finding));
       }
       if (refused && whole) {
         broken.add(checked.object().location());
@@ -73,6 +76,16 @@ final class UnitInput {
   private static boolean refuses(Finding finding) {
     Rejection rejection = finding.rejection();
     return rejection != null && rejection.reason() != Rejection.Reason.NOT_SERVED;
+  }
+
+  /** Kustomizations write namespaces into references as well. */
+  private static boolean lacksNamespace(Finding finding) {
+    Rejection rejection = finding.rejection();
+    return rejection != null
+        && rejection.reason() == Rejection.Reason.REQUIRED
+        && (rejection.field().endsWith(".namespace")
+            || (rejection.field().endsWith(".clientConfig.service.name")
+                && rejection.message().contains("namespace")));
   }
 
   /** Something else completes the document before it is sent; a doubled key is one all the same. */

@@ -2,8 +2,8 @@ package dev.hopcheck.yaml;
 
 /**
  * Text that a template engine, a shell or a person fills in before the document is sent: {@code {{
- * x }}}, {@code ${VAR}}, {@code $(VAR)}, {@code <name>}, {@code __NAME__}, {@code @@NAME@@} and
- * {@code #@ x}.
+ * x }}}, {@code ${VAR}}, {@code $VAR}, {@code $(VAR)}, {@code <name>}, {@code __NAME__},
+ * {@code @@NAME@@} and {@code #@ x}.
  */
 final class Placeholder {
   private Placeholder() {}
@@ -36,7 +36,25 @@ final class Placeholder {
         return true;
       }
     }
-    return isAngled(text) || isUnderscored(text) || text.startsWith("#@") || text.startsWith("(@");
+    return isShell(text)
+        || isAngled(text)
+        || isUnderscored(text)
+        || text.startsWith("#@")
+        || text.startsWith("(@");
+  }
+
+  /** {@code $NAME}, all of it and in capitals, as {@code envsubst} fills in. */
+  private static boolean isShell(String text) {
+    if (text.charAt(0) != '$' || text.charAt(1) < 'A' || text.charAt(1) > 'Z') {
+      return false;
+    }
+    for (int i = 2; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code <name>}: one word or a few between angles. */
