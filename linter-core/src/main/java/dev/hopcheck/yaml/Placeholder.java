@@ -6,6 +6,9 @@ package dev.hopcheck.yaml;
  * {@code @@NAME@@} and {@code #@ x}.
  */
 final class Placeholder {
+  /** Longer texts than that are prose. */
+  private static final int LONGEST_NAME = 200;
+
   private Placeholder() {}
 
   static boolean is(YamlDocument document, int id) {
@@ -16,7 +19,7 @@ final class Placeholder {
     };
   }
 
-  /** Whether text holds a placeholder; {@code <name>} and {@code __NAME__} must be all of it. */
+  /** Whether text holds a placeholder; {@code __NAME__} must be all of it. */
   static boolean isIn(String text) {
     int length = text.length();
     if (length < 3) {
@@ -57,13 +60,31 @@ final class Placeholder {
     return true;
   }
 
-  /** {@code <name>}: one word or a few between angles. */
+  /**
+   * {@code <name>} or {@code registry.<your domain>}: one pair of angles around a letter and more,
+   * blanks only between them.
+   */
   private static boolean isAngled(String text) {
-    int last = text.length() - 1;
-    if (text.charAt(0) != '<' || text.charAt(last) != '>' || text.charAt(1) == '<') {
+    int open = text.indexOf('<');
+    int close = text.indexOf('>');
+    if (open < 0 || close < open + 2 || text.length() > LONGEST_NAME) {
       return false;
     }
-    return text.indexOf('<', 1) < 0 && text.indexOf('>') == last && text.indexOf('\n') < 0;
+    boolean whole = open == 0 && close == text.length() - 1;
+    if (!whole && !Character.isLetter(text.charAt(open + 1))) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean inside = i > open && i < close;
+      if (c == '\n'
+          || (i != open && c == '<')
+          || (i != close && c == '>')
+          || (!inside && (c == ' ' || c == '='))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnderscored(String text) {
