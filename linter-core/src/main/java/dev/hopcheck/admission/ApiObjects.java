@@ -1,6 +1,6 @@
 package dev.hopcheck.admission;
 
-import dev.hopcheck.schema.ObjectType;
+import dev.hopcheck.schema.Decoder;
 import dev.hopcheck.schema.Schemas;
 import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlNode;
@@ -10,57 +10,58 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the objects of a document: itself, or the items of a List (LOAD-01, DEC-07). */
 public final class ApiObjects {
-  /** Lists within lists deeper than this are no lists that anything makes. */
-  private static final int DEEPEST = 10;
+  /** Lists of lists; deeper ones occur in no real input (robustness 37). */
+  private static final int DEEPEST_LIST = 50;
 
   private ApiObjects() {}
 
   /**
    * The objects in order of writing; none where the document is no Kubernetes object (no apiVersion
-   * and no kind, as a Helm values file has it). A List without items gives none.
+   * and no kind, as a Helm values file has it).
    */
   public static List<ApiObject> in(YamlDocument document, Schemas schemas) {
     List<ApiObject> objects = new ArrayList<>(1);
-    collect(document, document.root(), schemas, 0, objects);
+    for (ApiObject view : views(document, schemas)) {
+      YamlNode node = view.root().node();
+      if (node != null && Decoder.isMeantAsObject(node)) {
+        objects.add(view);
+      }
+    }
     return objects;
   }
 
-  /** Whether a node looks like an object or a list of objects, as opposed to any other YAML. */
-  public static boolean isObject(YamlNode node) {
-    return node.isMapping() && (node.get("apiVersion") != null || node.get("kind") != null);
+  /** What stands where objects do, Lists taken apart, be it an object or not. */
+  public static List<ApiObject> views(YamlDocument document, Schemas schemas) {
+    List<ApiObject> views = new ArrayList<>(1);
+    collect(document, document.root(), schemas, 0, views);
+    return views;
   }
 
   private static void collect(
-      YamlDocument document, YamlNode node, Schemas schemas, int depth, List<ApiObject> objects) {
-    if (!isObject(node)) {
-      return;
-    }
-    YamlNode items = node.get("items");
-    if (isList(node, items)) {
-      if (items != null && depth < DEEPEST) {
-        for (YamlNode item : items.items()) {
-          collect(document, item, schemas, depth + 1, objects);
-        }
+      YamlDocument document, YamlNode node, Schemas schemas, int depth, List<ApiObject> views) {
+    YamlNode items = items(node);
+    if (items != null && depth < DEEPEST_LIST) {
+      for (YamlNode item : items.items()) {
+        collect(document, item, schemas, depth + 1, views);
       }
       return;
     }
-    String apiVersion = text(node, "apiVersion");
-    String kind = text(node, "kind");
-    @Nullable ObjectType type = schemas.kinds().currentFor(apiVersion, kind);
-    objects.add(ApiObject.of(document, node, type));
+    String apiVersion = text(node.get("apiVersion"));
+    String kind = text(node.get("kind"));
+    views.add(ApiObject.of(document, node, schemas.kinds().currentFor(apiVersion, kind)));
   }
 
-  /** {@code kind: List}, and typed lists such as {@code ServiceList} with items. */
-  private static boolean isList(YamlNode node, @Nullable YamlNode items) {
-    String kind = text(node, "kind");
-    if (kind.equals("List")) {
-      return true;
+  /** The items of a {@code List} or of a typed list; null where the node is none. */
+  private static @Nullable YamlNode items(YamlNode node) {
+    String kind = text(node.get("kind"));
+    if (!kind.endsWith("List") || node.get("apiVersion") == null) {
+      return null;
     }
-    return kind.endsWith("List") && items != null && (items.isSequence() || items.isNull());
+    YamlNode items = node.get("items");
+    return items != null && items.isSequence() ? items : null;
   }
 
-  private static String text(YamlNode node, String key) {
-    YamlNode value = node.get(key);
-    return value == null || !value.isScalar() ? "" : value.scalar().text();
+  private static String text(@Nullable YamlNode node) {
+    return node == null || !node.isScalar() ? "" : node.text();
   }
 }

@@ -2,6 +2,7 @@ package dev.hopcheck.engine;
 
 import dev.hopcheck.admission.Admission;
 import dev.hopcheck.admission.ApiObject;
+import dev.hopcheck.admission.ApiObjects;
 import dev.hopcheck.admission.ServerFacts;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.resource.KustomizationReader;
@@ -14,13 +15,9 @@ import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the objects of documents and asks what the API server says of each. */
 final class ObjectReader {
-  /** Lists of lists; deeper ones occur in no real input (robustness 37). */
-  private static final int DEEPEST_LIST = 50;
-
   private final Schemas schemas;
   private final Decoder decoder;
   private final Admission admission;
@@ -35,33 +32,17 @@ final class ObjectReader {
     return schemas;
   }
 
-  /**
-   * The objects of a document, Lists taken apart (LOAD-01); none where it is no Kubernetes object.
-   */
+  /** The objects of a document; a kustomization counts as one. */
   List<ApiObject> in(YamlDocument document) {
     List<ApiObject> objects = new ArrayList<>(1);
-    collect(document, document.root(), objects, 0);
-    return objects;
-  }
-
-  private void collect(YamlDocument document, YamlNode node, List<ApiObject> objects, int depth) {
-    YamlNode items = items(node);
-    if (items != null && depth < DEEPEST_LIST) {
-      for (YamlNode item : items.items()) {
-        collect(document, item, objects, depth + 1);
+    for (ApiObject view : ApiObjects.views(document, schemas)) {
+      YamlNode node = view.root().node();
+      boolean meant = node != null && Decoder.isMeantAsObject(node);
+      if (meant || KustomizationReader.isKustomization(view)) {
+        objects.add(view);
       }
-      return;
     }
-    ApiObject object = object(document, node);
-    if (Decoder.isMeantAsObject(node) || KustomizationReader.isKustomization(object)) {
-      objects.add(object);
-    }
-  }
-
-  private ApiObject object(YamlDocument document, YamlNode node) {
-    String apiVersion = text(node.get("apiVersion"));
-    String kind = text(node.get("kind"));
-    return ApiObject.of(document, node, schemas.kinds().currentFor(apiVersion, kind));
+    return objects;
   }
 
   /** What the API server says of the object; a kustomization never gets there. */
@@ -96,19 +77,5 @@ final class ObjectReader {
       }
     }
     return own;
-  }
-
-  /** The items of a {@code List} or of a typed list; null where the node is none. */
-  private static @Nullable YamlNode items(YamlNode node) {
-    String kind = text(node.get("kind"));
-    if (!kind.endsWith("List") || node.get("apiVersion") == null) {
-      return null;
-    }
-    YamlNode items = node.get("items");
-    return items != null && items.isSequence() ? items : null;
-  }
-
-  private static String text(@Nullable YamlNode node) {
-    return node == null || !node.isScalar() ? "" : node.text();
   }
 }
