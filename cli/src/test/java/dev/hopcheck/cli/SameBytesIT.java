@@ -76,7 +76,7 @@ class SameBytesIT {
             "--format",
             format,
             "slides",
-            "cluster");
+            "apps");
     builder.directory(Path.of(System.getProperty("hopcheck.testdata")).toFile());
     builder.environment().put("HOPCHECK_JAVA", java.toString());
     builder.environment().putAll(surroundings);
