@@ -34,6 +34,7 @@ class VerdictOracleTest {
     }
     System.out.println(score.summary("generated documents"));
     assertThat(score.scored()).isGreaterThan(11_000);
+    assertThat(score.rejectedByUsAlone()).as("refused though the server takes it").isZero();
     assertThat(score.verdicts()).as("percent of equal verdicts").isGreaterThanOrEqualTo(99.9);
     assertThat(score.causes()).as("percent of equal causes").isGreaterThanOrEqualTo(99.96);
   }
