@@ -8,7 +8,6 @@ import dev.hopcheck.network.NetworkNode;
 import dev.hopcheck.network.NetworkPod;
 import dev.hopcheck.network.NetworkService;
 import dev.hopcheck.network.ServiceProxy;
-import dev.hopcheck.network.Slice;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.ServicePort;
@@ -21,19 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows packets from a client to an address and port, as kube-proxy and the nodes treat them. */
 final class Delivery {
-  private static final Cidr PODS = Cidr.parse("10.244.0.0/16").orElseThrow();
-  private static final Cidr SERVICES = Cidr.parse("10.96.0.0/12").orElseThrow();
-
   private final Network network;
   private final AddressBook book;
-  private final Listening listening;
+  private final Arrival arrival;
   private final Client client;
   private final String protocol;
 
   Delivery(Network network, Listening listening, Client client, String protocol) {
     this.network = network;
     this.book = network.addresses();
-    this.listening = listening;
+    this.arrival = new Arrival(network, listening, client, protocol);
     this.client = client;
     this.protocol = protocol;
   }
@@ -59,24 +55,13 @@ final class Delivery {
     if (pod != null) {
       return List.of(toPod(pod, port, way));
     }
-    return List.of(toStranger(address, way));
-  }
-
-  /** An address that nothing in the unit has. */
-  private Trace toStranger(IpAddress address, Way way) {
-    Cidr services = network.facts().serviceCidr();
-    boolean ours =
-        PODS.contains(address) || (services == null ? SERVICES : services).contains(address);
-    return ours
-        ? way.stops(
-            Disposition.NO_SUCH_HOST, Fate.TIMEOUT, "nothing has the address `" + address + "`")
-        : way.leaves("`" + address + "` lies outside the cluster");
+    return List.of(arrival.atStranger(address, way));
   }
 
   /** NP-06: a node port answers on loopback in iptables mode, and on a node's network only. */
   private List<Trace> toLoopback(int port, Way way) {
     if (client instanceof Client.InPod in && !client.onHostNetwork()) {
-      return List.of(arriveAt(in.pod(), port, way.to("pod " + in.pod().id())));
+      return List.of(arrival.atPod(in.pod(), port, way.to("pod " + in.pod().id())));
     }
     NetworkNode node = client.node();
     if (node == null) {
@@ -85,7 +70,7 @@ final class Delivery {
     boolean iptables = network.facts().proxyMode() == ClusterFacts.ProxyMode.IPTABLES;
     return iptables && nodePort(port) != null
         ? toNode(node, IpFamily.IPV4, port, way)
-        : List.of(onHost(node, port, way.to("node " + node.name())));
+        : List.of(arrival.onNode(node, port, way.to("node " + node.name())));
   }
 
   private List<Trace> toClusterIp(NetworkService found, IpFamily family, int port, Way before) {
@@ -150,7 +135,7 @@ final class Delivery {
     }
     List<Trace> traces = new ArrayList<>(choice.usable().size());
     for (ServiceProxy.Backend backend : choice.usable()) {
-      traces.add(arrive(found, choice.usable().size(), backend, way));
+      traces.add(arrival.through(found, choice.usable().size(), backend, way));
     }
     return traces;
   }
@@ -184,49 +169,6 @@ final class Delivery {
         Disposition.NO_ENDPOINTS, fate, why.text(), why.evidence().toArray(new Evidence[0]));
   }
 
-  private Trace arrive(NetworkService found, int of, ServiceProxy.Backend backend, Way before) {
-    int port = backend.port().number() == null ? 0 : backend.port().number();
-    String share = of == 1 ? "the only endpoint" : "one of " + of + " endpoints";
-    Way way =
-        before.step(
-            Step.Kind.SELECT_ENDPOINT, share, Way.atOrNone(backend.endpoint().at(), "endpoint"));
-    way =
-        way.step(
-            Step.Kind.TRANSLATE_ADDRESS,
-            "to " + backend.ip() + ":" + port,
-            Way.atOrNone(backend.port().at(), "port " + port));
-    if (backend.source() == Slice.Source.IMPLIED) {
-      return way.to("control plane")
-          .delivered(found.id() + ":" + port, "the control plane answers", List.of());
-    }
-    NetworkPod pod = backend.endpoint().pod();
-    if (pod == null) {
-      pod = book.pod(backend.ip());
-    }
-    if (pod != null && isNoHairpin(pod, backend)) {
-      return way.stops(
-          Disposition.NO_HAIRPIN,
-          Fate.TIMEOUT,
-          "the slice does not name the node of `" + pod.id() + "`");
-    }
-    if (pod != null && !pod.hostNetwork()) {
-      return arriveAt(pod, port, way.to("pod " + pod.id()));
-    }
-    NetworkNode node = pod != null ? pod.node() : book.node(backend.ip());
-    if (node != null) {
-      return onHost(node, port, way.to("node " + node.name()));
-    }
-    return toStranger(backend.ip(), way);
-  }
-
-  /** CIP-10: nftables cannot masquerade a pod to itself where the slice does not name its node. */
-  private boolean isNoHairpin(NetworkPod pod, ServiceProxy.Backend backend) {
-    return network.facts().proxyMode() == ClusterFacts.ProxyMode.NFTABLES
-        && !backend.nodeNamed()
-        && client instanceof Client.InPod in
-        && in.pod().id().equals(pod.id());
-  }
-
   private Trace toPod(NetworkPod pod, int port, Way way) {
     if (client instanceof Client.Outside) {
       return way.stops(
@@ -234,47 +176,7 @@ final class Delivery {
           Fate.TIMEOUT,
           "a pod's address is known inside the cluster only");
     }
-    return arriveAt(pod, port, way.to("pod " + pod.id()));
-  }
-
-  private Trace arriveAt(NetworkPod pod, int port, Way way) {
-    Evidence spec = new Evidence(pod.spec().at(), "pod `" + pod.name() + "`");
-    if (pod.state() != NetworkPod.State.RUNNING) {
-      return way.stops(Disposition.NO_SUCH_HOST, Fate.TIMEOUT, "the pod is not running", spec);
-    }
-    Listening.Answer answer = listening.on(pod, port, protocol);
-    if (!answer.yes()) {
-      return way.stops(
-          Disposition.PORT_NOT_LISTENING,
-          Fate.REFUSED,
-          "no container declares port " + port + "/" + protocol,
-          spec);
-    }
-    Way end =
-        answer.assumed()
-            ? way.assume("a process in pod `" + pod.id() + "` listens on " + port)
-            : way;
-    return end.delivered(
-        pod.id() + ":" + port,
-        answer.assumed() ? "a process is assumed to listen" : "the container declares the port",
-        Way.atOrNone(answer.at(), "container port " + port));
-  }
-
-  /** What listens on a node itself: pods on its network, nothing else that manifests know of. */
-  private Trace onHost(NetworkNode node, int port, Way way) {
-    for (NetworkPod pod : network.pods().values()) {
-      if (pod.hostNetwork()
-          && pod.node() != null
-          && pod.node().name().equals(node.name())
-          && pod.state() == NetworkPod.State.RUNNING
-          && listening.on(pod, port, protocol).yes()) {
-        return arriveAt(pod, port, way);
-      }
-    }
-    return way.stops(
-        Disposition.PORT_NOT_LISTENING,
-        Fate.REFUSED,
-        "nothing on node `" + node.name() + "` listens on " + port + "/" + protocol);
+    return arrival.atPod(pod, port, way.to("pod " + pod.id()));
   }
 
   private record NodePort(NetworkService service, ServicePort port) {}
@@ -305,7 +207,7 @@ final class Delivery {
     Way way = before.to("node " + node.name());
     NodePort found = nodePort(port);
     if (found == null) {
-      return List.of(onHost(node, port, way));
+      return List.of(arrival.onNode(node, port, way));
     }
     Located<Integer> written = found.port().nodePort();
     way =
