@@ -8,7 +8,6 @@ import dev.hopcheck.rule.ClusterRule;
 import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.RuleDoc;
-import dev.hopcheck.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,9 +85,7 @@ final class DuplicateObject implements ClusterRule {
         in.at(last.head().name())
             .resource(last)
             .severity(same || last.head().placeholders() ? Severity.INFO : Severity.WARNING)
-            .say(
-                Wording.title(last)
-                    + (same ? " is given twice with the same content" : " is given twice"))
+            .say(named(last) + (same ? " is given twice with the same content" : " is given twice"))
             .label(same ? "once more" : "this one wins");
     for (Resource other : duplicate.lost()) {
       draft.related(other.head().name(), same ? "the same" : "this one has no effect");
@@ -97,6 +94,10 @@ final class DuplicateObject implements ClusterRule {
       draft.note("the manifest that is applied last overwrites the others");
     }
     draft.advice("remove one of them, or give it another name").report();
+  }
+
+  private static String named(Resource resource) {
+    return resource.head().kind() + " `" + resource.name() + "`";
   }
 
   /** One remark for the unit: the objects are right, what was put together is not. */
@@ -108,11 +109,11 @@ final class DuplicateObject implements ClusterRule {
             .severity(Severity.INFO)
             .say(
                 variants.size() == 1
-                    ? "files of this folder hold variants of " + Wording.title(first.wins())
+                    ? "files of this folder hold variants of " + named(first.wins())
                     : "files of this folder hold variants of "
                         + variants.size()
                         + " objects, such as "
-                        + Wording.title(first.wins()));
+                        + named(first.wins()));
     for (Resource other : first.lost()) {
       draft.related(other.head().name(), "another variant");
     }
