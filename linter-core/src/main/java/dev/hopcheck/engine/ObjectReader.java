@@ -55,27 +55,12 @@ final class ObjectReader {
       return new FileReading.Checked(object, List.of(), true);
     }
     Decoded decoded = decoder.decode(object.document(), node, null);
-    List<Finding> strict = new ArrayList<>(doubled(object, node));
+    List<Finding> strict = new ArrayList<>(DuplicateKeyFindings.of(node, object.ref()));
     strict.addAll(decoded.findings());
     strict.sort(null);
     return new FileReading.Checked(
         object,
         decoded.goesOn() ? admission.admit(object, strict) : strict,
         decoded.status() != Decoded.Status.NOT_BUILT_IN);
-  }
-
-  /** Doubled keys of the object itself, where its document holds several. */
-  private static List<Finding> doubled(ApiObject object, YamlNode node) {
-    YamlDocument document = object.document();
-    if (document.duplicates().isEmpty()) {
-      return List.of();
-    }
-    List<Finding> own = new ArrayList<>();
-    for (Finding finding : DuplicateKeyFindings.of(document, object.ref())) {
-      if (node.span().contains(finding.location().span())) {
-        own.add(finding);
-      }
-    }
-    return own;
   }
 }

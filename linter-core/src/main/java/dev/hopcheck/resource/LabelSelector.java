@@ -71,11 +71,6 @@ public record LabelSelector(
     }
   }
 
-  /** Whether it is written and requires nothing: it matches all in its scope. */
-  public boolean matchesAll() {
-    return written && matchLabels.isEmpty() && expressions.isEmpty();
-  }
-
   /** Whether something with these labels is selected. */
   public Match matches(Map<String, String> labels) {
     if (!written) {

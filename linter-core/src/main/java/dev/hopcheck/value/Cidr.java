@@ -86,11 +86,6 @@ public record Cidr(IpAddress network, int length) {
     return length < other.length && contains(other.network);
   }
 
-  /** Says whether the blocks share an address. */
-  public boolean overlaps(Cidr other) {
-    return contains(other.network) || other.contains(network);
-  }
-
   private static @Nullable Read read(String text) {
     int slash = text.indexOf('/');
     int digits = text.length() - slash - 1;

@@ -72,11 +72,6 @@ public record DnsName(List<String> labels, boolean absolute) {
     return new DnsName(joined, true);
   }
 
-  /** Returns the same name with a final dot. */
-  public DnsName asAbsolute() {
-    return absolute ? this : new DnsName(labels, true);
-  }
-
   /** Returns the name without final dot, as people write it. */
   public String withoutDot() {
     return String.join(".", labels);

@@ -24,11 +24,6 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> r
     requirements = List.copyOf(requirements);
   }
 
-  /** Returns the selector of a Service or ReplicationController, which knows pairs only. */
-  public static LabelSelector ofPairs(Map<String, String> pairs) {
-    return new LabelSelector(pairs, List.of());
-  }
-
   /**
    * Reads {@code app=web,tier in (front,back),!old}, as {@code kubectl -l} takes it; the error is
    * the client's. An equality becomes a requirement too, so that the same key may stand twice.

@@ -36,25 +36,30 @@ public final class DuplicateKeyFindings {
 
   /** The findings of a document whose resource is not known. */
   public static List<Finding> of(YamlDocument document) {
-    return of(document, ResourceRef.NONE);
+    return of(document.root(), ResourceRef.NONE);
   }
 
-  /** The findings of a document, in order of the second place. */
-  public static List<Finding> of(YamlDocument document, ResourceRef resource) {
-    List<DuplicateKey> left = new ArrayList<>(document.duplicates().size());
+  /**
+   * The findings of an object, be it a document or an item of a List, in order of the second place.
+   */
+  public static List<Finding> of(YamlNode object, ResourceRef resource) {
+    YamlDocument document = object.document();
+    if (document.duplicates().isEmpty()) {
+      return List.of();
+    }
+    List<DuplicateKey> left = new ArrayList<>();
+    List<DuplicateKey> overridden = new ArrayList<>(0);
     for (DuplicateKey duplicate : document.duplicates()) {
-      if (!duplicate.merged()) {
-        left.add(duplicate);
+      if (object.span().contains(duplicate.second().span())) {
+        (duplicate.merged() ? overridden : left).add(duplicate);
       }
     }
     DuplicateKeyFindings made = new DuplicateKeyFindings(document, resource);
     while (!left.isEmpty()) {
       made.next(left);
     }
-    for (DuplicateKey duplicate : document.duplicates()) {
-      if (duplicate.merged()) {
-        made.overridden(duplicate);
-      }
+    for (DuplicateKey duplicate : overridden) {
+      made.overridden(duplicate);
     }
     return List.copyOf(made.findings);
   }

@@ -175,12 +175,8 @@ final class DnsCrossNamespaceShortName implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    for (UnitFacts.TracedReference traced : in.references()) {
-      NameFault fault = NameFaults.of(traced, in.network());
-      if (fault != null && fault.kind() == NameFault.Kind.OTHER_NAMESPACE) {
-        report(traced, fault, in);
-      }
-    }
+    NameFaults.each(
+        NameFault.Kind.OTHER_NAMESPACE, in, (traced, fault) -> report(traced, fault, in));
   }
 
   private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
@@ -205,8 +201,7 @@ final class DnsCrossNamespaceShortName implements ClusterRule {
             .severity(
                 strong && !open && isCertain(reference, meant) ? Severity.ERROR : Severity.WARNING);
     ReferenceFinding.meant(draft, reference, meant, fault.better());
-    draft.note(
-        "the client is " + ReferenceFinding.user(reference) + "; its lookup fails (NXDOMAIN)");
+    ReferenceFinding.lookupFails(draft, reference);
     ReferenceFinding.asked(draft, traced).report();
   }
 

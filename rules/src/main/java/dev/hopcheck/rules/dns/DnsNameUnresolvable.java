@@ -146,12 +146,7 @@ final class DnsNameUnresolvable implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    for (UnitFacts.TracedReference traced : in.references()) {
-      NameFault fault = NameFaults.of(traced, in.network());
-      if (fault != null && fault.kind() == NameFault.Kind.UNRESOLVABLE) {
-        report(traced, fault, in);
-      }
-    }
+    NameFaults.each(NameFault.Kind.UNRESOLVABLE, in, (traced, fault) -> report(traced, fault, in));
   }
 
   private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
@@ -167,8 +162,7 @@ final class DnsNameUnresolvable implements ClusterRule {
           fault.workload().title() + " has the name, but only Services are in the DNS");
     }
     ReferenceFinding.meant(draft, reference, fault.meant(), fault.better());
-    draft.note(
-        "the client is " + ReferenceFinding.user(reference) + "; its lookup fails (NXDOMAIN)");
+    ReferenceFinding.lookupFails(draft, reference);
     ReferenceFinding.asked(draft, traced).report();
   }
 

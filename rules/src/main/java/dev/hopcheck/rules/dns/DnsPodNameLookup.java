@@ -133,12 +133,7 @@ final class DnsPodNameLookup implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    for (UnitFacts.TracedReference traced : in.references()) {
-      NameFault fault = NameFaults.of(traced, in.network());
-      if (fault != null && fault.kind() == NameFault.Kind.POD_NAME) {
-        report(traced, fault, in);
-      }
-    }
+    NameFaults.each(NameFault.Kind.POD_NAME, in, (traced, fault) -> report(traced, fault, in));
   }
 
   private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
@@ -156,8 +151,7 @@ final class DnsPodNameLookup implements ClusterRule {
             .related(pods.owner().head().name(), pods.title() + " makes the pod");
     String better = fault.meant() == null ? "" : fault.meant().name();
     ReferenceFinding.meant(draft, reference, fault.meant(), better);
-    draft.note(
-        "the client is " + ReferenceFinding.user(reference) + "; its lookup fails (NXDOMAIN)");
+    ReferenceFinding.lookupFails(draft, reference);
     ReferenceFinding.asked(draft, traced).report();
   }
 }

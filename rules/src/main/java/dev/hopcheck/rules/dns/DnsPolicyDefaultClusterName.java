@@ -147,12 +147,7 @@ final class DnsPolicyDefaultClusterName implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    for (UnitFacts.TracedReference traced : in.references()) {
-      NameFault fault = NameFaults.of(traced, in.network());
-      if (fault != null && fault.kind() == NameFault.Kind.DNS_POLICY) {
-        report(traced, fault, in);
-      }
-    }
+    NameFaults.each(NameFault.Kind.DNS_POLICY, in, (traced, fault) -> report(traced, fault, in));
   }
 
   private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
@@ -170,8 +165,7 @@ final class DnsPolicyDefaultClusterName implements ClusterRule {
             .label("its resolver does not know it")
             .related(spec.dnsPolicy(), "`dnsPolicy: " + spec.dnsPolicy().value() + "`");
     ReferenceFinding.meant(draft, reference, fault.meant(), "");
-    draft.note(
-        "the client is " + ReferenceFinding.user(reference) + "; its lookup fails (NXDOMAIN)");
+    ReferenceFinding.lookupFails(draft, reference);
     draft.advice("set `dnsPolicy: ClusterFirst` in the pod's spec, or leave it out").report();
   }
 }

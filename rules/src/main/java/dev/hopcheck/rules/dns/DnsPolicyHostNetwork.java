@@ -148,12 +148,7 @@ final class DnsPolicyHostNetwork implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    for (UnitFacts.TracedReference traced : in.references()) {
-      NameFault fault = NameFaults.of(traced, in.network());
-      if (fault != null && fault.kind() == NameFault.Kind.HOST_NETWORK) {
-        report(traced, fault, in);
-      }
-    }
+    NameFaults.each(NameFault.Kind.HOST_NETWORK, in, (traced, fault) -> report(traced, fault, in));
   }
 
   private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
@@ -172,8 +167,7 @@ final class DnsPolicyHostNetwork implements ClusterRule {
             .related(
                 spec.hostNetwork(), "`hostNetwork` without `dnsPolicy: ClusterFirstWithHostNet`");
     ReferenceFinding.meant(draft, reference, fault.meant(), "");
-    draft.note(
-        "the client is " + ReferenceFinding.user(reference) + "; its lookup fails (NXDOMAIN)");
+    ReferenceFinding.lookupFails(draft, reference);
     draft.advice("set `dnsPolicy: ClusterFirstWithHostNet` in the pod's spec").report();
   }
 }

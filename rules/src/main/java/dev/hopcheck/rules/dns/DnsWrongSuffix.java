@@ -150,12 +150,7 @@ final class DnsWrongSuffix implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    for (UnitFacts.TracedReference traced : in.references()) {
-      NameFault fault = NameFaults.of(traced, in.network());
-      if (fault != null && fault.kind() == NameFault.Kind.WRONG_SUFFIX) {
-        report(traced, fault, in);
-      }
-    }
+    NameFaults.each(NameFault.Kind.WRONG_SUFFIX, in, (traced, fault) -> report(traced, fault, in));
   }
 
   private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
@@ -167,8 +162,7 @@ final class DnsWrongSuffix implements ClusterRule {
             .label("the Service's name is `" + fault.better() + "`")
             .severity(strong ? Severity.ERROR : Severity.WARNING);
     ReferenceFinding.meant(draft, reference, fault.meant(), fault.better());
-    draft.note(
-        "the client is " + ReferenceFinding.user(reference) + "; its lookup fails (NXDOMAIN)");
+    ReferenceFinding.lookupFails(draft, reference);
     ReferenceFinding.asked(draft, traced).report();
   }
 }

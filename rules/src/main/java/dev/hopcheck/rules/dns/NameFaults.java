@@ -7,12 +7,14 @@ import dev.hopcheck.network.NetworkService;
 import dev.hopcheck.network.Resolution;
 import dev.hopcheck.resource.PodSpec;
 import dev.hopcheck.resource.Workload;
+import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.UnitFacts;
 import dev.hopcheck.trace.TracedFlow;
 import dev.hopcheck.value.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one cause for which a client's host does not resolve. */
@@ -30,6 +32,17 @@ final class NameFaults {
     this.host = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     this.labels = split(host);
     this.own = reference.client().namespace();
+  }
+
+  /** Shows all hosts of clients that do not resolve for that one cause. */
+  static void each(
+      NameFault.Kind kind, Inspection in, BiConsumer<UnitFacts.TracedReference, NameFault> reader) {
+    for (UnitFacts.TracedReference traced : in.references()) {
+      NameFault fault = of(traced, in.network());
+      if (fault != null && fault.kind() == kind) {
+        reader.accept(traced, fault);
+      }
+    }
   }
 
   /**

@@ -27,6 +27,11 @@ final class ReferenceFinding {
     return reference.where() + " in " + reference.client().title();
   }
 
+  /** What becomes of the client. */
+  static void lookupFails(Draft draft, ClientReference reference) {
+    draft.note("the client is " + user(reference) + "; its lookup fails (NXDOMAIN)");
+  }
+
   /** What the client asked, name by name. */
   static Draft asked(Draft draft, UnitFacts.TracedReference traced) {
     TracedFlow flow = traced.flow();

@@ -152,12 +152,7 @@ final class StatefulsetOrdinalOutOfRange implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    for (UnitFacts.TracedReference traced : in.references()) {
-      NameFault fault = NameFaults.of(traced, in.network());
-      if (fault != null && fault.kind() == NameFault.Kind.ORDINAL) {
-        report(traced, fault, in);
-      }
-    }
+    NameFaults.each(NameFault.Kind.ORDINAL, in, (traced, fault) -> report(traced, fault, in));
   }
 
   private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
@@ -179,8 +174,7 @@ final class StatefulsetOrdinalOutOfRange implements ClusterRule {
                     : "the pods are `" + pods.name() + "-" + first + "` to `-" + last + "`")
             .severity(scaled ? Severity.INFO : Severity.ERROR)
             .related(pods.replicas(), "replicas: " + pods.replicas().value());
-    draft.note(
-        "the client is " + ReferenceFinding.user(reference) + "; its lookup fails (NXDOMAIN)");
+    ReferenceFinding.lookupFails(draft, reference);
     ReferenceFinding.asked(draft, traced).report();
   }
 
