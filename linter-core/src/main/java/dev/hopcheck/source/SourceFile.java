@@ -13,7 +13,9 @@ public final class SourceFile implements Comparable<SourceFile> {
   private final String name;
   private final @Nullable Path path;
   private final byte[] bytes;
-  private int @Nullable [] lineStarts;
+
+  /** Volatile, for several threads may read one file. */
+  private volatile int @Nullable [] lineStarts;
 
   private SourceFile(String name, @Nullable Path path, byte[] bytes) {
     this.name = name;

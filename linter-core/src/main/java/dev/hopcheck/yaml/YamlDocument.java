@@ -49,6 +49,28 @@ public final class YamlDocument {
     children = Arrays.copyOf(from.children, from.childCount);
   }
 
+  private YamlDocument(YamlDocument same, int index) {
+    this.index = index;
+    file = same.file;
+    span = same.span;
+    kinds = same.kinds;
+    starts = same.starts;
+    ends = same.ends;
+    first = same.first;
+    counts = same.counts;
+    texts = same.texts;
+    tags = same.tags;
+    scalars = same.scalars;
+    children = same.children;
+    duplicates = same.duplicates;
+    special = same.special;
+  }
+
+  /** The same document with another number. */
+  YamlDocument withIndex(int number) {
+    return new YamlDocument(this, number);
+  }
+
   /** Keeps what was found about doubled and merge keys; the last step of building. */
   YamlDocument with(DuplicateKeys found) {
     duplicates = found.keys();

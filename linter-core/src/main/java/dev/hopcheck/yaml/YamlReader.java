@@ -5,21 +5,16 @@ import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Reads a file's documents. The stream is cut textually, as kubectl does, so that a broken document
- * does not hide the others.
+ * Reads files' documents. The stream is cut textually, as kubectl does, so that a broken document
+ * does not hide the others. One reader serves a whole run and several threads at once.
  */
 public final class YamlReader {
-  private final SourceFile file;
   private final YamlLimits limits;
-  private final List<YamlDocument> documents = new ArrayList<>(4);
-  private final List<Problem> problems = new ArrayList<>(0);
-  private int index;
 
-  private YamlReader(SourceFile file, YamlLimits limits) {
-    this.file = file;
+  /** A reader with these budgets for each document. */
+  public YamlReader(YamlLimits limits) {
     this.limits = limits;
   }
 
@@ -27,79 +22,71 @@ public final class YamlReader {
    * Reads all documents of a file; what could not be read is told by the problems, one a document.
    */
   public static YamlStream read(SourceFile file, YamlLimits limits) {
-    YamlReader reader = new YamlReader(file, limits);
-    DocumentSplitter parts = new DocumentSplitter(file);
-    while (parts.hasNext()) {
-      Span part = parts.next();
-      if (parts.separatorText() >= 0) {
-        reader.fail(
-            ReferenceReader.SYNTAX,
-            parts.separatorText(),
-            "text after the separator `---`; put it on the next line");
-      } else {
-        reader.part(part);
+    return new YamlReader(limits).read(file);
+  }
+
+  /** Reads all documents of a file. */
+  public YamlStream read(SourceFile file) {
+    return read(file, new Span(0, file.length()), 0);
+  }
+
+  /**
+   * Reads one of a file's {@link #chunks}.
+   *
+   * @param firstIndex the number of the chunk's first document in the file: {@link
+   *     YamlStream#nextIndex} of all chunks before, added up, or 0 where {@link #merge} gives the
+   *     numbers later
+   */
+  public YamlStream read(SourceFile file, Span chunk, int firstIndex) {
+    return new StreamReading(file, limits, firstIndex).read(chunk);
+  }
+
+  /**
+   * Cuts a file at the beginnings of documents into chunks that can be read each on its own, by
+   * several threads; what they give in order is what the file gives.
+   *
+   * @param bytes least size of a chunk but the last; the file is one chunk if it is not larger
+   */
+  public static List<Span> chunks(SourceFile file, int bytes) {
+    List<Span> chunks = new ArrayList<>(1 + file.length() / Math.max(1, bytes));
+    int start = 0;
+    while (file.length() - start > bytes) {
+      int next = DocumentSplitter.separatorFrom(file.bytes(), start + Math.max(1, bytes));
+      if (next < 0) {
+        break;
       }
-      parts.advance();
+      chunks.add(new Span(start, next));
+      start = next;
     }
-    return new YamlStream(reader.documents, reader.problems, reader.problems.size());
+    chunks.add(new Span(start, file.length()));
+    return List.copyOf(chunks);
   }
 
-  private void part(Span part) {
-    PartScan scan = PartScan.of(file, part);
-    if (scan.blank) {
-      return;
+  /** What a file's chunks gave, each read with its first index 0, as one stream. */
+  public static YamlStream merge(List<YamlStream> chunks) {
+    if (chunks.size() == 1) {
+      return chunks.get(0);
     }
-    if (scan.forbidden >= 0) {
-      fail(
-          "yaml-encoding",
-          scan.forbidden,
-          "control character " + shown(scan.forbidden) + " in the text; remove it");
-      return;
+    List<YamlDocument> documents = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(0);
+    int failed = 0;
+    int index = 0;
+    for (YamlStream chunk : chunks) {
+      for (YamlDocument document : chunk.documents()) {
+        documents.add(index == 0 ? document : document.withIndex(document.index() + index));
+      }
+      for (Problem problem : chunk.problems()) {
+        problems.add(
+            new Problem(
+                problem.id(),
+                problem.file(),
+                problem.at(),
+                problem.document() + index,
+                problem.message()));
+      }
+      failed += chunk.failedDocuments();
+      index += chunk.nextIndex();
     }
-    int brace = firstVisible(part);
-    List<int[]> objects =
-        file.at(brace) == '{'
-            ? JsonScan.objects(file.bytes(), brace, part.end())
-            : List.<int[]>of();
-    if (objects.isEmpty()) {
-      document(part, scan, false);
-      return;
-    }
-    for (int[] object : objects) {
-      boolean only = objects.size() == 1;
-      Span span = only ? part : new Span(object[0], object[1]);
-      document(span, only ? scan : PartScan.of(file, span), true);
-    }
-  }
-
-  private void document(Span part, PartScan scan, boolean json) {
-    ReferenceReader reader = new ReferenceReader(file, index, part, scan, limits, json);
-    YamlDocument document = reader.read();
-    Problem problem = reader.problem();
-    if (problem != null) {
-      problems.add(problem);
-      index++;
-    } else if (document != null && !document.root().isNull()) {
-      documents.add(document);
-      index++;
-    }
-  }
-
-  private int firstVisible(Span part) {
-    int at = part.start();
-    while (at < part.end() - 1 && file.at(at) >= 0 && file.at(at) <= ' ') {
-      at++;
-    }
-    return at;
-  }
-
-  private String shown(int offset) {
-    int size = file.at(offset) >= 0 ? 1 : (file.at(offset) & 0xFF) < 0xE0 ? 2 : 3;
-    String hex = Integer.toHexString(file.text(offset, offset + size).charAt(0));
-    return "U+" + "0000".substring(hex.length()) + hex.toUpperCase(Locale.ROOT);
-  }
-
-  private void fail(String id, int offset, String message) {
-    problems.add(new Problem(id, file.name(), file.position(offset), index++, message));
+    return new YamlStream(documents, problems, failed);
   }
 }

@@ -21,4 +21,9 @@ public record YamlStream(
   public boolean isEmpty() {
     return documents.isEmpty() && problems.isEmpty() && failedDocuments == 0;
   }
+
+  /** The number that the document after these would have, where the first has 0. */
+  public int nextIndex() {
+    return documents.size() + failedDocuments;
+  }
 }

@@ -1,0 +1,99 @@
+package dev.hopcheck.yaml;
+
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Takes one stretch of a file from its bytes to documents and problems. */
+final class StreamReading {
+  private final SourceFile file;
+  private final YamlLimits limits;
+  private final List<YamlDocument> documents = new ArrayList<>(4);
+  private final List<Problem> problems = new ArrayList<>(0);
+  private int index;
+
+  StreamReading(SourceFile file, YamlLimits limits, int firstIndex) {
+    this.file = file;
+    this.limits = limits;
+    this.index = firstIndex;
+  }
+
+  YamlStream read(Span stretch) {
+    DocumentSplitter parts = new DocumentSplitter(file.bytes(), stretch);
+    while (parts.hasNext()) {
+      Span part = parts.next();
+      if (parts.separatorText() >= 0) {
+        fail(
+            ReferenceReader.SYNTAX,
+            parts.separatorText(),
+            "text after the separator `---`; put it on the next line");
+      } else {
+        part(part);
+      }
+      parts.advance();
+    }
+    return new YamlStream(documents, problems, problems.size());
+  }
+
+  private void part(Span part) {
+    PartScan scan = PartScan.of(file, part);
+    if (scan.blank) {
+      return;
+    }
+    if (scan.forbidden >= 0) {
+      fail(
+          "yaml-encoding",
+          scan.forbidden,
+          "control character " + shown(scan.forbidden) + " in the text; remove it");
+      return;
+    }
+    int brace = firstVisible(part);
+    List<int[]> objects =
+        file.at(brace) == '{'
+            ? JsonScan.objects(file.bytes(), brace, part.end())
+            : List.<int[]>of();
+    if (objects.isEmpty()) {
+      document(part, scan, false);
+      return;
+    }
+    for (int[] object : objects) {
+      boolean only = objects.size() == 1;
+      Span span = only ? part : new Span(object[0], object[1]);
+      document(span, only ? scan : PartScan.of(file, span), true);
+    }
+  }
+
+  private void document(Span part, PartScan scan, boolean json) {
+    ReferenceReader reader = new ReferenceReader(file, index, part, scan, limits, json);
+    YamlDocument document = reader.read();
+    Problem problem = reader.problem();
+    if (problem != null) {
+      problems.add(problem);
+      index++;
+    } else if (document != null && !document.root().isNull()) {
+      documents.add(document);
+      index++;
+    }
+  }
+
+  private int firstVisible(Span part) {
+    int at = part.start();
+    while (at < part.end() - 1 && file.at(at) >= 0 && file.at(at) <= ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private String shown(int offset) {
+    int size = file.at(offset) >= 0 ? 1 : (file.at(offset) & 0xFF) < 0xE0 ? 2 : 3;
+    String hex = Integer.toHexString(file.text(offset, offset + size).charAt(0));
+    return "U+" + "0000".substring(hex.length()) + hex.toUpperCase(Locale.ROOT);
+  }
+
+  private void fail(String id, int offset, String message) {
+    problems.add(new Problem(id, file.name(), file.position(offset), index++, message));
+  }
+}
