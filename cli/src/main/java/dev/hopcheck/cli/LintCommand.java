@@ -127,7 +127,7 @@ record LintCommand(
   public ExitCode run(Streams streams) throws IOException, UsageException {
     boolean inColour = Colour.wanted(colour, streams);
     request.base(streams.folder()).standardInput(streams.in());
-    Linter linter = Linter.installed();
+    Linter linter = Linter.packaged();
     LintResult result = lint(linter, streams);
     ExitCode exit = result.exit();
     if (fix != Fix.OFF) {

@@ -24,7 +24,8 @@ public final class Main {
             new FileOutputStream(FileDescriptor.err), Boolean.getBoolean("hopcheck.terminal.err"));
     Streams streams = new Streams(System.in, out, err, System.getenv(), Path.of(""));
     int code = run(args, streams);
-    Runtime.getRuntime().exit(code);
+    // All is flushed and no hook waits; an orderly exit would set up logging first.
+    Runtime.getRuntime().halt(code);
   }
 
   /** Runs a command; everything that can go wrong becomes an exit code. */

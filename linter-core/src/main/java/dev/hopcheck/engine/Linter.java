@@ -17,6 +17,13 @@ public final class Linter {
   }
 
   /**
+   * A linter with the rules packaged with it; further lists on the class path are not looked for.
+   */
+  public static Linter packaged() {
+    return new Linter(Catalogue.packaged());
+  }
+
+  /**
    * Checks what the request names.
    *
    * @throws LintAborted where the machine gave up and there is no verdict

@@ -26,17 +26,37 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   /** Zero, as it stands for an amount that was not given. */
-  public static final Quantity ZERO = new Quantity(BigDecimal.ZERO, Format.DECIMAL_SI, "0");
+  public static final Quantity ZERO = new Quantity(0, 0, Format.DECIMAL_SI, "0");
 
-  private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
-  private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+  /** Powers of ten that the scale of a short amount may need. */
+  private static final long[] TEN = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+  };
 
-  private final BigDecimal amount;
+  /**
+   * Almost every amount is a short number of decimal places, {@code unscaled * 10^-scale}; big
+   * numbers cost much when a program starts, and are made for the others only.
+   */
+  private final long unscaled;
+
+  private final int scale;
+  private final @Nullable BigDecimal exact;
   private final Format format;
   private final @Nullable String kept;
 
+  Quantity(long unscaled, int scale, Format format, @Nullable String kept) {
+    this(unscaled, scale, null, format, kept);
+  }
+
   Quantity(BigDecimal amount, Format format, @Nullable String kept) {
-    this.amount = amount;
+    this(0, 0, amount, format, kept);
+  }
+
+  private Quantity(
+      long unscaled, int scale, @Nullable BigDecimal exact, Format format, @Nullable String kept) {
+    this.unscaled = unscaled;
+    this.scale = scale;
+    this.exact = exact;
     this.format = format;
     this.kept = kept;
   }
@@ -56,12 +76,12 @@ public final class Quantity implements Comparable<Quantity> {
 
   /** Returns the whole amount as a quantity without suffix. */
   public static Quantity of(long amount) {
-    return new Quantity(BigDecimal.valueOf(amount), Format.DECIMAL_SI, null);
+    return new Quantity(amount, 0, Format.DECIMAL_SI, null);
   }
 
   /** Returns the exact amount. Its exponent may be huge: compare it, do not expand it. */
   public BigDecimal amount() {
-    return amount;
+    return exact == null ? BigDecimal.valueOf(unscaled, scale) : exact;
   }
 
   /** Returns how the amount was written; a binary amount below one counts as decimal. */
@@ -71,12 +91,15 @@ public final class Quantity implements Comparable<Quantity> {
 
   /** Returns -1, 0 or 1 as the amount is below, equal to or above zero. */
   public int signum() {
-    return amount.signum();
+    return exact == null ? Long.signum(unscaled) : exact.signum();
   }
 
   /** Says whether the amount has no fraction, as extended resources must. */
   public boolean isInteger() {
-    return amount.signum() == 0 || amount.stripTrailingZeros().scale() <= 0;
+    if (exact == null && scale < TEN.length) {
+      return scale <= 0 || unscaled % TEN[scale] == 0;
+    }
+    return signum() == 0 || amount().stripTrailingZeros().scale() <= 0;
   }
 
   /** Returns the amount in thousandths, away from zero where it is finer, saturating at 64 bits. */
@@ -90,12 +113,12 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   private long scaled(int places) {
-    BigDecimal scaled = amount.scaleByPowerOfTen(places);
+    BigDecimal scaled = amount().scaleByPowerOfTen(places);
     // Compared before it is rounded, so that a huge exponent is never expanded.
-    if (scaled.compareTo(MAX_LONG) >= 0) {
+    if (scaled.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
       return Long.MAX_VALUE;
     }
-    if (scaled.compareTo(MIN_LONG) <= 0) {
+    if (scaled.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) <= 0) {
       return Long.MIN_VALUE;
     }
     return scaled.setScale(0, RoundingMode.UP).longValueExact();
@@ -103,17 +126,25 @@ public final class Quantity implements Comparable<Quantity> {
 
   @Override
   public int compareTo(Quantity other) {
-    return amount.compareTo(other.amount);
+    if (exact == null && other.exact == null) {
+      if (scale == other.scale) {
+        return Long.compare(unscaled, other.unscaled);
+      }
+      if (signum() != other.signum()) {
+        return Integer.compare(signum(), other.signum());
+      }
+    }
+    return amount().compareTo(other.amount());
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Quantity quantity && amount.compareTo(quantity.amount) == 0;
+    return other instanceof Quantity quantity && compareTo(quantity) == 0;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hashCode(amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros());
+    return Objects.hashCode(signum() == 0 ? BigDecimal.ZERO : amount().stripTrailingZeros());
   }
 
   /** Returns the text in which the server shows the quantity: as written if that was canonical. */
@@ -122,10 +153,10 @@ public final class Quantity implements Comparable<Quantity> {
     if (kept != null) {
       return kept;
     }
-    if (amount.signum() == 0) {
+    if (signum() == 0) {
       return "0";
     }
-    BigDecimal plain = amount.stripTrailingZeros();
+    BigDecimal plain = amount().stripTrailingZeros();
     boolean binary =
         format == Format.BINARY_SI
             && plain.abs().compareTo(BigDecimal.valueOf(1024)) >= 0

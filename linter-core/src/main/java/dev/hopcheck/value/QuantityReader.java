@@ -22,8 +22,6 @@ final class QuantityReader {
   /** Decimal digits that surely fit 64 bits. */
   private static final int FAST_DIGITS = 18;
 
-  private static final BigDecimal MAX_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
-
   private QuantityReader() {}
 
   static Parsed<Quantity> read(String text) {
@@ -66,9 +64,9 @@ final class QuantityReader {
       long written = Long.parseLong(shifted);
       long value = binary ? written << unit.exponent() : written;
       if (!binary || value >> unit.exponent() == written) {
-        BigDecimal amount = BigDecimal.valueOf(digits.negative() ? -value : value, (int) -scale);
+        long amount = digits.negative() ? -value : value;
         boolean keep = isCanonical(shifted, written, scale, unit);
-        return Parsed.of(new Quantity(amount, unit.format(), keep ? text : null));
+        return Parsed.of(new Quantity(amount, (int) -scale, unit.format(), keep ? text : null));
       }
     }
     if (digits.missing()) {
@@ -80,8 +78,9 @@ final class QuantityReader {
     }
     BigDecimal amount = rounded(unscaled, -scale);
     Quantity.Format format = unit.format();
-    if (binary && amount.compareTo(MAX_BINARY) > 0) {
-      amount = MAX_BINARY;
+    BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE);
+    if (binary && amount.compareTo(most) > 0) {
+      amount = most;
     }
     if (binary && amount.signum() > 0 && amount.compareTo(BigDecimal.ONE) < 0) {
       format = Quantity.Format.DECIMAL_SI;

@@ -15,8 +15,6 @@ final class ScalarResolver {
   private static final Scalar TRUE = new Scalar(Scalar.Type.BOOLEAN, "true");
   private static final Scalar FALSE = new Scalar(Scalar.Type.BOOLEAN, "false");
   private static final Scalar NULL = new Scalar(Scalar.Type.NULL, "");
-  private static final BigInteger UINT64_MAX =
-      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   /** Beyond this a decimal form would cost more than it tells; the text stands as written. */
   private static final int MAX_RADIX_DIGITS = 4096;
@@ -171,7 +169,7 @@ final class ScalarResolver {
       boolean exact =
           negative
               ? value.negate().bitLength() <= 63
-              : signed ? value.bitLength() <= 63 : value.compareTo(UINT64_MAX) <= 0;
+              : signed ? value.bitLength() <= 63 : value.bitLength() <= 64;
       if (exact) {
         return new Scalar(Scalar.Type.INTEGER, (negative ? value.negate() : value).toString());
       }
@@ -216,7 +214,7 @@ final class ScalarResolver {
 
   private static boolean isExact(String digits) {
     BigInteger value = new BigInteger(digits.startsWith("+") ? digits.substring(1) : digits);
-    return value.bitLength() <= 63 || value.signum() > 0 && value.compareTo(UINT64_MAX) <= 0;
+    return value.bitLength() <= 63 || value.signum() > 0 && value.bitLength() <= 64;
   }
 
   private static boolean isFloat(String text, Scalar.Type type) {
