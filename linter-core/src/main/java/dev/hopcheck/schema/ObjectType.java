@@ -14,23 +14,37 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectType {
   private final Schemas schemas;
   private final String key;
-  private final String name;
-  private final String line;
+  private @Nullable String name;
+  private volatile @Nullable String line;
   private volatile @Nullable Map<String, TypeLine.Field> fields;
   private volatile List<String> names = List.of();
 
-  ObjectType(Schemas schemas, String key, String line) {
+  /** A struct that the bundle has; its line is looked for when a field is asked for. */
+  ObjectType(Schemas schemas, String key, @Nullable String line) {
     this.schemas = schemas;
     this.key = key;
-    name = goName(key);
     this.line = line;
+  }
+
+  private String line() {
+    String known = line;
+    if (known == null) {
+      known = schemas.line(key);
+      line = known;
+    }
+    return known;
   }
 
   /**
    * The name in Go and in API references, such as {@code ServicePort}; two structs may share one.
    */
   public String name() {
-    return name;
+    String known = name;
+    if (known == null) {
+      known = goName(key);
+      name = known;
+    }
+    return known;
   }
 
   /** The name with its version and, where two groups share it, its group: {@code V1ServicePort}. */
@@ -55,7 +69,7 @@ public final class ObjectType {
 
   /** Which other versions have a field that this one lacks, in words; empty where none has it. */
   String otherVersions(String name) {
-    return TypeLine.otherVersions(line, name, schemas.version());
+    return TypeLine.otherVersions(line(), name, schemas.version());
   }
 
   /** The JSON names of all fields in alphabetical order. */
@@ -71,7 +85,7 @@ public final class ObjectType {
     }
     Map<String, TypeLine.Field> read = new HashMap<>();
     List<String> order = new ArrayList<>();
-    TypeLine.read(line, schemas, read, order);
+    TypeLine.read(line(), schemas, read, order);
     names = List.copyOf(order);
     fields = read;
     return read;

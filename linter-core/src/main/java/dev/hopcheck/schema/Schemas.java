@@ -50,17 +50,29 @@ public final class Schemas {
     if (line == null) {
       return null;
     }
-    ObjectType made = new ObjectType(this, key, line);
-    ObjectType earlier = opened.putIfAbsent(key, made);
+    return keep(new ObjectType(this, key, line));
+  }
+
+  /**
+   * A struct that the bundle itself refers to. Whole trees of structs are referred to and few are
+   * read, so that its line is not looked for yet.
+   */
+  ObjectType struct(String key) {
+    ObjectType known = opened.get(key);
+    return known != null ? known : keep(new ObjectType(this, key, null));
+  }
+
+  private ObjectType keep(ObjectType made) {
+    ObjectType earlier = opened.putIfAbsent(made.key(), made);
     return earlier == null ? made : earlier;
   }
 
-  /** A struct that the bundle itself refers to. */
-  ObjectType struct(String key) {
-    ObjectType found = type(key);
-    if (found == null) {
+  /** What the bundle says of a struct that it refers to. */
+  String line(String key) {
+    String line = types.find(key);
+    if (line == null) {
       throw new IllegalStateException("schema bundle: no struct " + key);
     }
-    return found;
+    return line;
   }
 }
