@@ -1,8 +1,10 @@
 package dev.hopcheck.config;
 
+import dev.hopcheck.source.Location;
 import dev.hopcheck.source.Position;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.value.Nearest;
+import dev.hopcheck.yaml.DuplicateKey;
 import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlLimits;
@@ -12,6 +14,7 @@ import dev.hopcheck.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping of settings that complains with line and column. */
 final class Settings {
@@ -23,6 +26,15 @@ final class Settings {
 
   /** Reads a file that holds one mapping, as YAML or JSON. */
   static Settings read(SourceFile file) throws SettingsException {
+    Settings settings = readOptional(file);
+    if (settings == null) {
+      throw new SettingsException(file.name() + ": one document is expected");
+    }
+    return settings;
+  }
+
+  /** The same; null where the file holds nothing, or only comments. */
+  static @Nullable Settings readOptional(SourceFile file) throws SettingsException {
     YamlStream stream = YamlReader.read(file, YamlLimits.DEFAULT);
     if (!stream.problems().isEmpty()) {
       Position at = stream.problems().get(0).at();
@@ -33,10 +45,19 @@ final class Settings {
               + stream.problems().get(0).message());
     }
     List<YamlDocument> documents = stream.documents();
-    if (documents.size() != 1) {
+    if (documents.isEmpty()) {
+      return null;
+    }
+    if (documents.size() > 1) {
       throw new SettingsException(file.name() + ": one document is expected");
     }
-    return of(documents.get(0).root());
+    for (DuplicateKey twice : documents.get(0).duplicates()) {
+      Position first = twice.first().start();
+      throw wrong(
+          twice.second(), "`" + twice.key() + "` is given twice; first in line " + first.line());
+    }
+    YamlNode root = documents.get(0).root();
+    return root.isNull() ? null : of(root);
   }
 
   static Settings of(YamlNode node) throws SettingsException {
@@ -65,7 +86,16 @@ final class Settings {
     if (!value.isScalar() || value.isNull()) {
       throw wrong(value, "a text is expected here");
     }
-    return value.scalar().text();
+    // As written: other readers of YAML take `off` for a flag and `1.30` for a number.
+    return value.text();
+  }
+
+  static boolean flag(YamlNode value) throws SettingsException {
+    String text = value.isScalar() && value.isPlain() ? value.text() : "";
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(value, "`true` or `false` is expected here");
+    }
+    return text.equals("true");
   }
 
   static List<String> texts(YamlNode list) throws SettingsException {
@@ -80,9 +110,13 @@ final class Settings {
   }
 
   static SettingsException wrong(YamlNode at, String message) {
-    Position position = at.location().start();
+    return wrong(at.location(), message);
+  }
+
+  private static SettingsException wrong(Location at, String message) {
+    Position position = at.start();
     return new SettingsException(
-        at.document().file().name()
+        at.file().name()
             + ":"
             + position.line()
             + ":"

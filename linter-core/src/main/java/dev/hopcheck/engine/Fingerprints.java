@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Digests by which a finding is known again after its lines have moved: of its rule, file,
- * resource, field and the text it points at, never of line numbers or words of the message.
+ * resource, field and the text it points at, never of line numbers, places in lists or words of the
+ * message.
  */
 public final class Fingerprints {
   private static final long BASIS = 0xcbf29ce484222325L;
@@ -31,6 +32,16 @@ public final class Fingerprints {
     return made;
   }
 
+  /** A digest of the field and the text that a finding points at, whatever file it lies in. */
+  static String ofContent(Finding finding) {
+    return hex(mix(add(addField(BASIS, finding.field()), finding.location().text())));
+  }
+
+  /** The digest of the same content for the second and later findings that are alike. */
+  static String numbered(String digest, int earlier) {
+    return earlier == 0 ? digest : hex(mix(add(add(BASIS, digest), Integer.toString(earlier))));
+  }
+
   private static long digest(Finding finding) {
     ResourceRef resource = finding.resource();
     long digest = add(BASIS, finding.rule().value());
@@ -39,7 +50,7 @@ public final class Fingerprints {
     digest = add(digest, resource.kind());
     digest = add(digest, resource.namespace());
     digest = add(digest, resource.name());
-    digest = add(digest, finding.field());
+    digest = addField(digest, finding.field());
     return mix(add(digest, finding.location().text()));
   }
 
@@ -52,6 +63,21 @@ public final class Fingerprints {
     long sum = digest;
     for (int i = 0; i < text.length(); i++) {
       sum = (sum ^ text.charAt(i)) * PRIME;
+    }
+    return (sum ^ 0x1F) * PRIME;
+  }
+
+  /** The field's path without the numbers of list items, which move when another is put before. */
+  private static long addField(long digest, String field) {
+    long sum = digest;
+    int at = 0;
+    while (at < field.length()) {
+      char c = field.charAt(at);
+      sum = (sum ^ c) * PRIME;
+      at++;
+      while (c == '[' && at < field.length() && Character.isDigit(field.charAt(at))) {
+        at++;
+      }
     }
     return (sum ^ 0x1F) * PRIME;
   }
