@@ -31,6 +31,7 @@ record LintCommand(
     LintRequest.Builder request,
     List<Destination> destinations,
     Severity show,
+    @Nullable Severity failOn,
     Fix fix,
     boolean dryRun,
     boolean quiet,
@@ -58,7 +59,7 @@ record LintCommand(
 
   private static Options options() {
     Options options = new Options();
-    Arguments.value(options, "format", "FORMAT[=FILE]", "text or json, repeatable (text)");
+    Arguments.value(options, "format", "FORMAT[=FILE]", "text, json or sarif, repeatable (text)");
     Arguments.value(options, "fail-on", "SEVERITY", "error, warning, info or never (error)");
     Arguments.value(options, "show", "SEVERITY", "what text shows; the rest is counted (warning)");
     Arguments.flag(options, "require-schemas", "incomplete where a kind has no schema");
@@ -91,9 +92,9 @@ record LintCommand(
     request
         .requireSchemas(arguments.hasOption("require-schemas"))
         .inlineSuppressions(!arguments.hasOption("no-inline-suppressions"));
-    if (arguments.hasOption("fail-on")) {
-      request.failOn(OptionValues.failOn(arguments.getOptionValue("fail-on")));
-    }
+    Severity failOn =
+        OptionValues.failOn(arguments.getOptionValue("fail-on", Severity.ERROR.word()));
+    request.failOn(failOn);
     if (arguments.hasOption("today")) {
       request.today(arguments.getOptionValue("today"));
     }
@@ -103,6 +104,7 @@ record LintCommand(
         request,
         Destination.read(arguments.getOptionValues("format")),
         show,
+        failOn,
         fix,
         dryRun,
         arguments.hasOption("quiet"),
@@ -142,7 +144,7 @@ record LintCommand(
       }
     }
     for (Destination destination : destinations) {
-      if (!write(result, destination, inColour, streams)) {
+      if (!write(result, destination, options(destination, inColour, linter, streams), streams)) {
         exit = exit.unwritten();
       }
     }
@@ -189,12 +191,23 @@ record LintCommand(
     }
   }
 
+  private ReportFormat.Options options(
+      Destination destination, boolean inColour, Linter linter, Streams streams)
+      throws IOException {
+    return new ReportFormat.Options(
+        show,
+        inColour && destination.file() == null,
+        !quiet,
+        failOn,
+        streams.folder().toAbsolutePath(),
+        linter.catalogue(),
+        destination.format() == ReportFormat.TEXT ? "" : Version.text());
+  }
+
   private boolean write(
-      LintResult result, Destination destination, boolean inColour, Streams streams)
+      LintResult result, Destination destination, ReportFormat.Options options, Streams streams)
       throws IOException {
     String file = destination.file();
-    boolean coloured = inColour && file == null;
-    ReportFormat.Options options = new ReportFormat.Options(show, coloured, !quiet);
     if (file == null) {
       destination.format().report(options).write(result, streams.out());
       return true;

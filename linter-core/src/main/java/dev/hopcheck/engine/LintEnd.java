@@ -34,6 +34,7 @@ final class LintEnd {
     unreadable();
     List<Finding> left = Settling.settle(said);
     List<SuppressionUse> uses = List.of();
+    List<Silenced> silenced = List.of();
     int suppressed = 0;
     if (!suppressions.isEmpty()) {
       Silencing silencing =
@@ -47,6 +48,7 @@ final class LintEnd {
       silencing.review(left);
       left.sort(null);
       uses = silencing.uses();
+      silenced = silencing.silenced();
     }
     left = touchingNamed(left);
     LintResult.Counts counts = LintResult.Counts.of(left);
@@ -61,6 +63,8 @@ final class LintEnd {
         skipped,
         notValidated,
         uses,
+        silenced,
+        analysed(),
         accounting,
         counts,
         suppressed,
@@ -143,6 +147,17 @@ final class LintEnd {
     }
     skipped.sort(LintEnd::byFile);
     return skipped;
+  }
+
+  private List<String> analysed() {
+    List<String> names = new ArrayList<>(readings.size());
+    for (FileReading reading : readings) {
+      if (!reading.failed() && reading.skipped() == null) {
+        names.add(reading.name());
+      }
+    }
+    names.sort(null);
+    return names;
   }
 
   private Accounting accounting(int skipped) {

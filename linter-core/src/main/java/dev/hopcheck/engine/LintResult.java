@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param skipped files that hold nothing to check
  * @param notValidated resources without a schema, by kind
  * @param suppressions each rule that a comment silences
+ * @param silenced the findings that were silenced, in order
+ * @param analysed names of the files of which something could be read, in order
  * @param accounting what became of all files and documents
  * @param counts how many findings of each severity there are, those beyond a limit included
  * @param suppressed number of findings that were silenced
@@ -28,6 +30,8 @@ public record LintResult(
     List<Skipped> skipped,
     List<NotValidated> notValidated,
     List<SuppressionUse> suppressions,
+    List<Silenced> silenced,
+    List<String> analysed,
     Accounting accounting,
     Counts counts,
     int suppressed,
@@ -40,6 +44,26 @@ public record LintResult(
     skipped = List.copyOf(skipped);
     notValidated = List.copyOf(notValidated);
     suppressions = List.copyOf(suppressions);
+    silenced = List.copyOf(silenced);
+    analysed = List.copyOf(analysed);
+  }
+
+  /** The same result with other findings; the counts stay. */
+  public LintResult withFindings(List<Finding> others) {
+    return new LintResult(
+        others,
+        problems,
+        skipped,
+        notValidated,
+        suppressions,
+        silenced,
+        analysed,
+        accounting,
+        counts,
+        suppressed,
+        elsewhere,
+        configuration,
+        exit);
   }
 
   /** Numbers of findings. */

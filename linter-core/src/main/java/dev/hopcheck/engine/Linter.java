@@ -16,6 +16,11 @@ public final class Linter {
     return new Linter(Catalogue.installed());
   }
 
+  /** All rules that it knows. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
   /**
    * A linter with the rules packaged with it; further lists on the class path are not looked for.
    */

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out what comments silence, and says of each comment whether it was needed. */
 final class Silencing {
   private final Map<SourceFile, List<Entry>> byFile = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Silenced> silenced = new ArrayList<>();
   private final Catalogue catalogue;
   private final LocalDate today;
 
@@ -46,21 +48,32 @@ final class Silencing {
   List<Finding> apply(List<Finding> findings) {
     List<Finding> left = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
-      if (!isSilenced(finding)) {
+      Entry by = silencer(finding);
+      if (by == null) {
         left.add(finding);
+      } else {
+        silenced.add(new Silenced(finding, by.suppression.reason(), by.suppression.until()));
       }
     }
     return left;
   }
 
-  private boolean isSilenced(Finding finding) {
-    boolean silenced = false;
+  /** The first comment that silences a finding; null for none. */
+  private @Nullable Entry silencer(Finding finding) {
+    Entry first = null;
     for (Entry entry : byFile.getOrDefault(finding.location().file(), List.of())) {
       if (entry.rule.equals(finding.rule()) && entry.suppression.covers(finding)) {
         entry.used = true;
-        silenced |= !entry.suppression.expired(today);
+        if (first == null && !entry.suppression.expired(today)) {
+          first = entry;
+        }
       }
     }
+    return first;
+  }
+
+  /** What was silenced, in order. */
+  List<Silenced> silenced() {
     return silenced;
   }
 
@@ -101,6 +114,7 @@ final class Silencing {
               entry.suppression.at().start().line(),
               entry.rule,
               entry.suppression.reason(),
+              entry.suppression.until(),
               entry.used && !entry.suppression.expired(today)));
     }
     return uses;

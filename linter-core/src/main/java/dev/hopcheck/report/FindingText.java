@@ -1,10 +1,7 @@
 package dev.hopcheck.report;
 
-import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Callout;
 import dev.hopcheck.finding.Finding;
-import dev.hopcheck.finding.Fix;
-import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.source.Position;
 import dev.hopcheck.source.SourceFile;
 import java.io.IOException;
@@ -25,33 +22,9 @@ final class FindingText {
         .append('\n');
     Snippet snippet = new Snippet(finding, out);
     snippet.callouts();
-    for (Rejection follows : finding.consequences()) {
-      String field = follows.field().isEmpty() ? "" : "`" + follows.field() + "`: ";
-      snippet.remark("follows", field + follows.message());
+    for (Remark remark : Remark.of(finding)) {
+      snippet.remark(remark.kind(), remark.text());
     }
-    if (finding.assumed() != null) {
-      snippet.remark(
-          "note",
-          switch (finding.assumed()) {
-            case PATCH ->
-                "only assumed: the document is a patch, or a part that is not sent as it stands";
-            case PLACEHOLDER -> "only assumed: a value is filled in before the document is sent";
-          });
-    }
-    for (String note : finding.notes()) {
-      snippet.remark("note", note);
-    }
-    for (Fix fix : finding.fixes()) {
-      snippet.remark("fix" + how(fix.applicability()), fix.title());
-    }
-  }
-
-  private static String how(Applicability applicability) {
-    return switch (applicability) {
-      case SAFE -> " (safe)";
-      case UNSAFE -> " (unsafe)";
-      case DISPLAY_ONLY -> "";
-    };
   }
 
   /** The lines of one finding: they share a margin as wide as the largest line number. */

@@ -11,7 +11,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.MinimalPrettyPrinter;
 
-/** Writes one JSON object; each element of its own lists stands on a line of its own. */
+/** Writes one JSON text; the elements of its outer lists stand on lines of their own. */
 final class Json {
   private final JsonGenerator out;
 
@@ -24,10 +24,20 @@ final class Json {
     void writeTo(Json json);
   }
 
-  /** Writes an object and a line end. */
+  /** Writes an object and a line end; each element of its own lists stands on a line. */
   static void write(Content content, Appendable to) throws IOException {
+    write(2, content, to);
+  }
+
+  /**
+   * Writes a text and a line end.
+   *
+   * @param depth of the innermost lists whose elements stand on lines of their own; the outermost
+   *     object or list has depth 1
+   */
+  static void write(int depth, Content content, Appendable to) throws IOException {
     JsonFactory factory = new JsonFactory();
-    try (JsonGenerator out = factory.createGenerator(new Layout(), new Target(to))) {
+    try (JsonGenerator out = factory.createGenerator(new Layout(depth), new Target(to))) {
       content.writeTo(new Json(out));
       out.writeRaw('\n');
     } catch (JacksonIOException failed) {
@@ -50,6 +60,10 @@ final class Json {
 
   void openList(String name) {
     out.writeName(name);
+    out.writeStartArray();
+  }
+
+  void openList() {
     out.writeStartArray();
   }
 
@@ -129,9 +143,15 @@ final class Json {
   }
 
   private static final class Layout extends ObjectWriteContext.Base {
+    private final int depth;
+
+    Layout(int depth) {
+      this.depth = depth;
+    }
+
     @Override
     public PrettyPrinter getPrettyPrinter() {
-      return new Lines();
+      return new Lines(depth);
     }
 
     @Override
@@ -143,17 +163,23 @@ final class Json {
   private static final class Lines extends MinimalPrettyPrinter {
     private static final long serialVersionUID = 1L;
 
+    private final int depth;
+
+    Lines(int depth) {
+      this.depth = depth;
+    }
+
     @Override
     public void writeObjectEntrySeparator(JsonGenerator to) {
       super.writeObjectEntrySeparator(to);
-      if (to.streamWriteContext().getNestingDepth() == 1) {
+      if (to.streamWriteContext().getNestingDepth() < depth) {
         to.writeRaw('\n');
       }
     }
 
     @Override
     public void beforeArrayValues(JsonGenerator to) {
-      if (to.streamWriteContext().getNestingDepth() == 2) {
+      if (to.streamWriteContext().getNestingDepth() <= depth) {
         to.writeRaw('\n');
       }
     }
@@ -161,7 +187,7 @@ final class Json {
     @Override
     public void writeArrayValueSeparator(JsonGenerator to) {
       super.writeArrayValueSeparator(to);
-      if (to.streamWriteContext().getNestingDepth() == 2) {
+      if (to.streamWriteContext().getNestingDepth() <= depth) {
         to.writeRaw('\n');
       }
     }

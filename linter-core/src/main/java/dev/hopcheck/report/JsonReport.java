@@ -84,13 +84,7 @@ public final class JsonReport implements LintReport {
   private static void suppressions(List<SuppressionUse> uses, Json json) {
     json.openList("suppressions");
     for (SuppressionUse use : uses) {
-      json.open();
-      json.text("file", use.file());
-      json.number("line", use.line());
-      json.text("rule", use.rule().value());
-      json.text("reason", use.reason());
-      json.flag("used", use.used());
-      json.close();
+      SuppressionJson.write(use, json);
     }
     json.closeList();
   }

@@ -1,6 +1,8 @@
 package dev.hopcheck.report;
 
 import dev.hopcheck.finding.Severity;
+import dev.hopcheck.rule.Catalogue;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +11,20 @@ public enum ReportFormat {
   /** For people, with source lines. */
   TEXT,
   /** For programs; a contract with a published schema. */
-  JSON;
+  JSON,
+  /** SARIF 2.1.0, for code scanning. */
+  SARIF;
 
   /** The word that users write. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How the name of a file in this format ends, behind the dot. */
+  public String extension() {
+    return switch (this) {
+      case TEXT, JSON, SARIF -> word();
+    };
   }
 
   /** The format of that word; null for none. */
@@ -31,18 +42,31 @@ public enum ReportFormat {
     return switch (this) {
       case TEXT -> new TextReport(options);
       case JSON -> new JsonReport();
+      case SARIF -> new SarifReport(options);
     };
   }
 
   /**
-   * What users can choose about reports for people.
+   * What reports need to know besides the result.
    *
-   * @param show findings below are only counted
+   * @param show findings below are only counted in reports for people
    * @param colour whether to use the terminal's colours
    * @param summary whether the closing lines are wanted
+   * @param failOn findings of this severity or more fail the run; null for never
+   * @param folder in which the run was started, absolute: names of files below are shown from there
+   * @param catalogue the rules that ran
+   * @param version of the product; empty where it is not known
    */
-  public record Options(Severity show, boolean colour, boolean summary) {
-    /** Warnings and errors, without colour, with the summary. */
-    public static final Options PLAIN = new Options(Severity.WARNING, false, true);
+  public record Options(
+      Severity show,
+      boolean colour,
+      boolean summary,
+      @Nullable Severity failOn,
+      Path folder,
+      Catalogue catalogue,
+      String version) {
+    ReportPath paths() {
+      return new ReportPath(folder.toString().replace('\\', '/'));
+    }
   }
 }

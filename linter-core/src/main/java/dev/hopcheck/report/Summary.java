@@ -28,7 +28,7 @@ final class Summary {
       if (use.used()) {
         out.append("suppressed: ")
             .append(Visible.name(use.file()))
-            .append(":" + use.line() + " " + use.rule() + " -- ")
+            .append(":" + use.line() + " " + use.rule() + until(use) + " -- ")
             .append(Visible.line(use.reason()))
             .append('\n');
         listed = true;
@@ -58,6 +58,10 @@ final class Summary {
           .append(failed(accounting))
           .append('\n');
     }
+  }
+
+  private static String until(SuppressionUse use) {
+    return use.until() == null ? "" : " until " + use.until();
   }
 
   private String findings() {

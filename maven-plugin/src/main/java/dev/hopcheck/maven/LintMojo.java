@@ -6,6 +6,7 @@ import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.Linter;
 import dev.hopcheck.engine.OptionValues;
 import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.report.ReportFormat;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
@@ -39,8 +40,10 @@ public final class LintMojo extends AbstractMojo {
   private String show = "warning";
 
   /**
-   * Formats in which reports are written besides the build's lines, such as {@code json}, each to
-   * {@code lint.FORMAT} in the folder of reports.
+   * Formats in which reports are written besides the build's lines, each to a file in the folder of
+   * reports: {@code json} to {@code lint.json}, {@code sarif} to {@code lint.sarif}, {@code gitlab}
+   * to {@code lint.gitlab.json}, {@code junit} to {@code lint.xml}, {@code markdown} to {@code
+   * lint.md}, {@code github} to {@code lint.github}, {@code text} to {@code lint.text}.
    */
   @Parameter(property = "hopcheck.formats")
   private List<String> formats = List.of();
@@ -82,6 +85,9 @@ public final class LintMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
   private File folder = new File("");
 
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  private String version = "";
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
@@ -94,8 +100,18 @@ public final class LintMojo extends AbstractMojo {
       return;
     }
     try {
-      Reports wanted = Reports.read(formats, reports.toPath(), show);
-      LintResult result = Linter.installed().lint(request(named));
+      Linter linter = Linter.installed();
+      ReportFormat.Options options =
+          new ReportFormat.Options(
+              OptionValues.severity("--show", show),
+              false,
+              true,
+              OptionValues.failOn(failOn),
+              folder.toPath().toAbsolutePath(),
+              linter.catalogue(),
+              version);
+      Reports wanted = Reports.read(formats, reports.toPath(), options);
+      LintResult result = linter.lint(request(named));
       BuildLines.write(result, wanted.forPeople(), getLog());
       wanted.write(result);
       BuildEnd.of(result, failOn);

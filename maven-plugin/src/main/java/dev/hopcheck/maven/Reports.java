@@ -2,7 +2,6 @@ package dev.hopcheck.maven;
 
 import dev.hopcheck.engine.AtomicFile;
 import dev.hopcheck.engine.LintResult;
-import dev.hopcheck.engine.OptionValues;
 import dev.hopcheck.engine.UsageException;
 import dev.hopcheck.report.ReportFormat;
 import java.io.IOException;
@@ -24,8 +23,9 @@ record Reports(List<ReportFormat> formats, Path folder, ReportFormat.Options for
     formats = List.copyOf(formats);
   }
 
-  /** Reads the words of formats and of the least severity to show. */
-  static Reports read(List<String> words, Path folder, String show) throws UsageException {
+  /** Reads the words of formats. */
+  static Reports read(List<String> words, Path folder, ReportFormat.Options forPeople)
+      throws UsageException {
     List<ReportFormat> formats = new ArrayList<>();
     for (String word : words) {
       ReportFormat format = ReportFormat.parse(word);
@@ -34,10 +34,7 @@ record Reports(List<ReportFormat> formats, Path folder, ReportFormat.Options for
       }
       formats.add(format);
     }
-    return new Reports(
-        formats,
-        folder,
-        new ReportFormat.Options(OptionValues.severity("--show", show), false, true));
+    return new Reports(formats, folder, forPeople);
   }
 
   private static String all() {
@@ -51,7 +48,7 @@ record Reports(List<ReportFormat> formats, Path folder, ReportFormat.Options for
   /** Writes all files; a run whose report is missing is incomplete. */
   void write(LintResult result) throws MojoFailureException {
     for (ReportFormat format : formats) {
-      Path file = folder.resolve("lint." + format.word());
+      Path file = folder.resolve("lint." + format.extension());
       try {
         StringBuilder text = new StringBuilder();
         format.report(forPeople).write(result, text);

@@ -6,6 +6,7 @@ import dev.hopcheck.engine.Linter;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.report.ReportFormat;
+import dev.hopcheck.rule.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,22 +107,12 @@ record RuleCase(String rule, Path at) {
   /** The findings as a user reads them. */
   String render(Path folder) throws IOException {
     LintResult all = run(folder);
-    LintResult own =
-        new LintResult(
-            ofCase(all.findings()),
-            all.problems(),
-            all.skipped(),
-            all.notValidated(),
-            all.suppressions(),
-            all.accounting(),
-            all.counts(),
-            all.suppressed(),
-            all.elsewhere(),
-            all.configuration(),
-            all.exit());
+    LintResult own = all.withFindings(ofCase(all.findings()));
     StringBuilder text = new StringBuilder();
     ReportFormat.TEXT
-        .report(new ReportFormat.Options(Severity.INFO, false, false))
+        .report(
+            new ReportFormat.Options(
+                Severity.INFO, false, false, null, Path.of(""), Catalogue.of(), ""))
         .write(own, text);
     return text.toString();
   }

@@ -1,0 +1,190 @@
+package dev.hopcheck.report;
+
+import dev.hopcheck.engine.Silenced;
+import dev.hopcheck.finding.Callout;
+import dev.hopcheck.finding.Edit;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Fix;
+import dev.hopcheck.finding.ResourceRef;
+import dev.hopcheck.source.Location;
+import dev.hopcheck.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes findings as results of SARIF. */
+final class SarifResult {
+  private final Json json;
+  private final SarifPlaces places;
+  private final SarifRules rules;
+
+  SarifResult(Json json, SarifPlaces places, SarifRules rules) {
+    this.json = json;
+    this.places = places;
+    this.rules = rules;
+  }
+
+  /**
+   * Writes one result.
+   *
+   * @param by what silences the finding; null where nothing does
+   */
+  void write(Finding finding, String fingerprint, @Nullable Silenced by) {
+    json.open();
+    json.text("ruleId", finding.rule().value());
+    json.number("ruleIndex", rules.index(finding.rule()));
+    json.text("level", SarifRules.level(finding.severity()));
+    json.open("message");
+    json.text("text", message(finding));
+    json.close();
+    json.openList("locations");
+    json.open();
+    places.location(finding.location());
+    resource(finding.resource());
+    json.close();
+    json.closeList();
+    related(finding.related());
+    json.open("partialFingerprints");
+    json.text("hopcheck/v1", fingerprint);
+    json.close();
+    fixes(finding.fixes());
+    if (by != null) {
+      suppression(by);
+    }
+    properties(finding);
+    json.close();
+  }
+
+  private static String message(Finding finding) {
+    StringBuilder text = new StringBuilder(SarifText.line(finding.headline()));
+    if (!finding.at().text().isEmpty()) {
+      text.append("\nhere: ").append(SarifText.line(finding.at().text()));
+    }
+    for (Remark remark : Remark.of(finding)) {
+      text.append('\n').append(remark.kind()).append(": ").append(SarifText.line(remark.text()));
+    }
+    return text.toString();
+  }
+
+  private void resource(ResourceRef resource) {
+    if (resource.kind().isEmpty()) {
+      return;
+    }
+    json.openList("logicalLocations");
+    json.open();
+    String name = resource.name().isEmpty() ? "" : "/" + resource.name();
+    String namespace = resource.namespace().isEmpty() ? "" : "/" + resource.namespace();
+    json.text(
+        "fullyQualifiedName",
+        Visible.line(resource.apiVersion() + "/" + resource.kind() + namespace + name));
+    json.text("kind", "resource");
+    json.close();
+    json.closeList();
+  }
+
+  private void related(List<Callout> others) {
+    if (others.isEmpty()) {
+      return;
+    }
+    json.openList("relatedLocations");
+    for (Callout other : others) {
+      json.open();
+      places.location(other.at());
+      if (!other.text().isEmpty()) {
+        json.open("message");
+        json.text("text", SarifText.line(other.text()));
+        json.close();
+      }
+      json.close();
+    }
+    json.closeList();
+  }
+
+  private void fixes(List<Fix> fixes) {
+    boolean any = false;
+    for (Fix fix : fixes) {
+      if (fix.edits().isEmpty()) {
+        continue;
+      }
+      if (!any) {
+        json.openList("fixes");
+        any = true;
+      }
+      json.open();
+      json.open("description");
+      json.text("text", SarifText.line(fix.title()));
+      json.close();
+      json.openList("artifactChanges");
+      for (Map.Entry<SourceFile, List<Edit>> change : byFile(fix).entrySet()) {
+        change(change.getKey(), change.getValue());
+      }
+      json.closeList();
+      json.open("properties");
+      json.text("applicability", word(fix));
+      json.close();
+      json.close();
+    }
+    if (any) {
+      json.closeList();
+    }
+  }
+
+  private static String word(Fix fix) {
+    return fix.applicability().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Map<SourceFile, List<Edit>> byFile(Fix fix) {
+    Map<SourceFile, List<Edit>> files = new LinkedHashMap<>();
+    for (Edit edit : fix.edits()) {
+      files.computeIfAbsent(edit.at().file(), file -> new java.util.ArrayList<>()).add(edit);
+    }
+    return files;
+  }
+
+  private void change(SourceFile file, List<Edit> edits) {
+    json.open();
+    places.artifact(file);
+    json.openList("replacements");
+    for (Edit edit : edits) {
+      Location at = edit.at();
+      json.open();
+      places.region("deletedRegion", at.start(), at.end());
+      json.open("insertedContent");
+      json.text("text", edit.replacement());
+      json.close();
+      json.close();
+    }
+    json.closeList();
+    json.close();
+  }
+
+  private void suppression(Silenced by) {
+    json.openList("suppressions");
+    json.open();
+    json.text("kind", "inSource");
+    json.text("status", "accepted");
+    json.text("justification", Visible.line(by.reason()));
+    if (by.until() != null) {
+      json.open("properties");
+      json.text("until", by.until().toString());
+      json.close();
+    }
+    json.close();
+    json.closeList();
+  }
+
+  private void properties(Finding finding) {
+    json.open("properties");
+    json.text("field", Visible.line(finding.field()));
+    json.number("document", finding.document());
+    if (finding.rejection() != null) {
+      json.text("reason", finding.rejection().reason().word());
+    }
+    if (finding.assumed() != null) {
+      json.text("assumed", finding.assumed().word());
+    }
+    json.close();
+  }
+}
