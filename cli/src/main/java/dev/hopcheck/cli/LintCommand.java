@@ -13,7 +13,6 @@ import dev.hopcheck.finding.Severity;
 import dev.hopcheck.report.DiffText;
 import dev.hopcheck.report.ReportFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -215,8 +214,7 @@ record LintCommand(
     StringBuilder text = new StringBuilder();
     destination.format().report(options).write(result, text);
     try {
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      AtomicFile.write(streams.folder().resolve(file), bytes);
+      AtomicFile.report(streams.folder().resolve(file), text);
       return true;
     } catch (InvalidPathException invalid) {
       streams.err().line("hopcheck: report `" + file + "` could not be written: not a valid name");

@@ -4,7 +4,6 @@ import dev.hopcheck.engine.AtomicFile;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.UsageException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,7 @@ record TextOrJson(String format, @Nullable String file) {
     StringBuilder text = new StringBuilder();
     writer.write(text);
     try {
-      AtomicFile.write(
-          streams.folder().resolve(file), text.toString().getBytes(StandardCharsets.UTF_8));
+      AtomicFile.report(streams.folder().resolve(file), text);
       return exit;
     } catch (IOException failed) {
       streams

@@ -28,7 +28,7 @@ record CommandLine(String out, String err, int exit) {
             new Output(err, false),
             environment,
             folder);
-    int exit = Main.run(args, streams);
+    int exit = Session.run(args, streams);
     return new CommandLine(
         out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exit);
   }

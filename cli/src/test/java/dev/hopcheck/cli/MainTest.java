@@ -72,7 +72,7 @@ class MainTest {
             new Output(err, false),
             Map.of(),
             folder);
-    assertThat(Main.run(new String[] {"lint", "--allow-empty"}, streams)).isEqualTo(2);
+    assertThat(Session.run(new String[] {"lint", "--allow-empty"}, streams)).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8).contains(why)).isEqualTo(told);
   }
 

@@ -1,8 +1,8 @@
 package dev.hopcheck.cluster;
 
+import dev.hopcheck.source.DamagedInstallation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class DataLines {
   static List<String> read(String name) {
     try (InputStream in = DataLines.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("no data file " + name);
+        throw new DamagedInstallation(name + " is missing");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<String> lines = new ArrayList<>();
@@ -30,7 +30,7 @@ final class DataLines {
       }
       return lines;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new DamagedInstallation(name + " cannot be read: " + e, e);
     }
   }
 }

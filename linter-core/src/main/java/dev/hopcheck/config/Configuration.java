@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * severities and facts, and names nothing outside the working directory (robustness 107).
  *
  * @param file the name shown
- * @param choices rules for everything, then those of overrides; the last that means a finding counts
+ * @param choices rules for everything, then those of overrides; the last that means a finding
+ *     counts
  * @param unit how files are put together; null where it is not said
  * @param units folders that are one unit each, with all below them
  * @param closed whether the input is all there is

@@ -259,8 +259,7 @@ public final class ConfigurationReader {
         return mode;
       }
     }
-    throw Settings.wrong(
-        value, "`" + word + "` is not possible here; possible: folder, file, all");
+    throw Settings.wrong(value, "`" + word + "` is not possible here; possible: folder, file, all");
   }
 
   private static String namespace(YamlNode value) throws SettingsException {

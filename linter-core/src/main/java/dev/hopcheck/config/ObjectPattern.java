@@ -23,7 +23,9 @@ public record ObjectPattern(String kind, String namespace, String name) {
     return second < 0
         ? new ObjectPattern(text.substring(0, first), "*", text.substring(first + 1))
         : new ObjectPattern(
-            text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
+            text.substring(0, first),
+            text.substring(first + 1, second),
+            text.substring(second + 1));
   }
 
   /** Whether the object is meant; one without a namespace lies in {@code assumed}. */

@@ -116,12 +116,6 @@ final class Settings {
   private static SettingsException wrong(Location at, String message) {
     Position position = at.start();
     return new SettingsException(
-        at.file().name()
-            + ":"
-            + position.line()
-            + ":"
-            + position.column()
-            + ": "
-            + message);
+        at.file().name() + ":" + position.line() + ":" + position.column() + ": " + message);
   }
 }

@@ -4,6 +4,7 @@ import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.rule.SuppressionScanner;
+import dev.hopcheck.source.DamagedInstallation;
 import dev.hopcheck.source.ListedFile;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.SourceReader;
@@ -31,6 +32,11 @@ final class FileReader {
   /** Reads a file of the disk or standard input. */
   FileReading read(ListedFile listed) {
     FileReading reading = new FileReading(listed.name(), listed.explicit());
+    guarded(reading, () -> read(listed, reading));
+    return reading;
+  }
+
+  private void read(ListedFile listed, FileReading reading) {
     InputStream standardInput = request.standardInput();
     SourceText text;
     if (listed.path() != null) {
@@ -49,14 +55,26 @@ final class FileReader {
     } else if (unreadable != null) {
       reading.fail(unreadable);
     }
-    return reading;
   }
 
   /** Reads a text that is there already. */
   FileReading read(SourceFile file) {
     FileReading reading = new FileReading(file.name(), true);
-    read(file, reading);
+    guarded(reading, () -> read(file, reading));
     return reading;
+  }
+
+  /** What breaks on a file as a whole hinders no other file. */
+  private static void guarded(FileReading reading, Runnable work) {
+    try {
+      work.run();
+    } catch (OutOfMemoryError tooLarge) {
+      throw LintAborted.outOfMemory(reading.name(), tooLarge);
+    } catch (LintAborted | DamagedInstallation | LinkageError noVerdict) {
+      throw noVerdict;
+    } catch (RuntimeException | Error bug) {
+      reading.problem(InternalError.inFile(reading.name(), bug));
+    }
   }
 
   private void read(SourceFile file, FileReading reading) {
@@ -88,11 +106,9 @@ final class FileReader {
       for (ApiObject object : objects.in(document)) {
         reading.object(objects.check(object));
       }
-    } catch (OutOfMemoryError tooLarge) {
-      throw new LintAborted(
-          "out of memory while checking `" + reading.name() + "`; give Java more with -Xmx",
-          tooLarge);
-    } catch (RuntimeException | StackOverflowError bug) {
+    } catch (OutOfMemoryError | DamagedInstallation | LinkageError noVerdict) {
+      throw noVerdict;
+    } catch (RuntimeException | Error bug) {
       reading.problem(InternalError.in(document, bug));
     }
   }

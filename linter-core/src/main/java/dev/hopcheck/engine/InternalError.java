@@ -21,6 +21,11 @@ final class InternalError {
         ID, document.file().name(), at, document.index(), "document was not checked: " + said(bug));
   }
 
+  /** A file could not be read to its end. */
+  static Problem inFile(String name, Throwable bug) {
+    return new Problem(ID, name, null, null, "file was not checked: " + said(bug));
+  }
+
   /** A unit could not be put together. */
   static Problem in(String unit, Throwable bug) {
     return new Problem(ID, unit, null, null, "unit was not checked: " + said(bug));

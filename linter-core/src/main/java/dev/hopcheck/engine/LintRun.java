@@ -150,6 +150,8 @@ final class LintRun {
             i -> {
               try {
                 clusters[i] = units.get(i).cluster(request);
+              } catch (OutOfMemoryError tooLarge) {
+                throw LintAborted.outOfMemory(units.get(i).unit().root(), tooLarge);
               } catch (RuntimeException | StackOverflowError bug) {
                 failed[i] = InternalError.in(units.get(i).unit().root(), bug);
               }

@@ -99,9 +99,7 @@ final class UnitCheck {
     try {
       check.run();
     } catch (OutOfMemoryError tooLarge) {
-      throw new LintAborted(
-          "out of memory while checking `" + cluster.unit().root() + "`; give Java more with -Xmx",
-          tooLarge);
+      throw LintAborted.outOfMemory(cluster.unit().root(), tooLarge);
     } catch (RuntimeException | Error bug) {
       problems.add(InternalError.in(rule.doc().id(), resource, cluster.unit().root(), bug));
     }

@@ -47,6 +47,8 @@ final class UnitInput {
       for (FileReading.Checked checked : reading.objects()) {
         try {
           read(checked, fragments, kinds);
+        } catch (OutOfMemoryError tooLarge) {
+          throw LintAborted.outOfMemory(reading.name(), tooLarge);
         } catch (RuntimeException | StackOverflowError bug) {
           reading.problem(InternalError.in(checked.object().document(), bug));
         }

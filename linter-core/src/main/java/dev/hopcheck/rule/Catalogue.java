@@ -2,6 +2,7 @@ package dev.hopcheck.rule;
 
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.RuleId;
+import dev.hopcheck.source.DamagedInstallation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,9 @@ public final class Catalogue {
     for (RulePack pack : ServiceLoader.load(RulePack.class, Catalogue.class.getClassLoader())) {
       found.add(pack);
     }
+    if (found.isEmpty()) {
+      throw new DamagedInstallation("there are no rules beside the engine");
+    }
     return new Catalogue(found);
   }
 
@@ -50,7 +54,7 @@ public final class Catalogue {
     List<RulePack> found = new ArrayList<>();
     try (InputStream in = loader.getResourceAsStream(list)) {
       if (in == null) {
-        throw new IllegalStateException("no list of rules: " + list);
+        throw new DamagedInstallation("no list of rules: " + list);
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       int from = 0;
@@ -65,7 +69,7 @@ public final class Catalogue {
         from = end + 1;
       }
     } catch (IOException | ReflectiveOperationException broken) {
-      throw new IllegalStateException("the list of rules cannot be used: " + list, broken);
+      throw new DamagedInstallation("the list of rules cannot be used: " + broken, broken);
     }
     return new Catalogue(found);
   }

@@ -1,8 +1,8 @@
 package dev.hopcheck.schema;
 
+import dev.hopcheck.source.DamagedInstallation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ final class SortedLines {
   static SortedLines resource(String name) {
     try (InputStream in = SortedLines.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("schema bundle: " + name + " is missing");
+        throw new DamagedInstallation("schema bundle: " + name + " is missing");
       }
       return of(name, in.readAllBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("schema bundle: " + name, e);
+      throw new DamagedInstallation("schema bundle: " + name + " cannot be read: " + e, e);
     }
   }
 
@@ -45,7 +45,7 @@ final class SortedLines {
           new String(bytes, DIGEST.length(), end - DIGEST.length(), StandardCharsets.UTF_8);
       String found = digest(bytes, end + 1);
       if (!found.equals(expected)) {
-        throw new IllegalStateException(
+        throw new DamagedInstallation(
             "schema bundle: " + name + " is damaged: digest " + found + ", not " + expected);
       }
     }

@@ -5,7 +5,6 @@ import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.UsageException;
 import dev.hopcheck.report.ReportFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ record Reports(List<ReportFormat> formats, Path folder, ReportFormat.Options for
         StringBuilder text = new StringBuilder();
         format.report(forPeople).write(result, text);
         Files.createDirectories(folder);
-        AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.report(file, text);
       } catch (IOException failed) {
         throw new MojoFailureException(
             "hopcheck: incomplete, the report "

@@ -11,7 +11,6 @@ import dev.hopcheck.report.TestText;
 import dev.hopcheck.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +114,6 @@ public final class TestMojo extends AbstractMojo {
     TestJunit.write(result, allowUnknown, xml);
     Path to = reports.toPath();
     Files.createDirectories(to);
-    AtomicFile.write(to.resolve("test.xml"), xml.toString().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.report(to.resolve("test.xml"), xml);
   }
 }
