@@ -7,40 +7,113 @@ import org.jspecify.annotations.Nullable;
 final class Defaults {
   private Defaults() {}
 
+  /** The structs with fields that have defaults. */
+  enum Owner {
+    /** Any other struct. */
+    NONE,
+    SERVICE,
+    SERVICE_PORT,
+    CLIENT_IP,
+    CONTAINER_PORT,
+    ENDPOINT_PORT,
+    POD,
+    PROBE,
+    HTTP_GET,
+    DEPLOYMENT,
+    STATEFUL_SET,
+    STRATEGY,
+    ROLLING_DEPLOYMENT,
+    ROLLING_DAEMON_SET,
+    REPLICA_SET,
+    NETWORK_POLICY_PORT,
+    CLASS_PARAMETERS,
+    JOB,
+    CRON_JOB,
+    STORAGE_CLASS,
+    PRIORITY_CLASS,
+    ROLE_REF,
+    SUBJECT,
+    AUTOSCALER,
+    SECRET,
+    CLAIM,
+    VOLUME,
+    SERVICE_REFERENCE;
+
+    /** By the name of the struct's type, which is empty where it has none. */
+    static Owner of(String type) {
+      return switch (type) {
+        case "ServiceSpec" -> SERVICE;
+        case "ServicePort" -> SERVICE_PORT;
+        case "ClientIPConfig" -> CLIENT_IP;
+        case "ContainerPort" -> CONTAINER_PORT;
+        case "EndpointPort" -> ENDPOINT_PORT;
+        case "PodSpec" -> POD;
+        case "Probe" -> PROBE;
+        case "HTTPGetAction" -> HTTP_GET;
+        case "DeploymentSpec" -> DEPLOYMENT;
+        case "StatefulSetSpec" -> STATEFUL_SET;
+        case "DeploymentStrategy", "StatefulSetUpdateStrategy", "DaemonSetUpdateStrategy" ->
+            STRATEGY;
+        case "RollingUpdateDeployment" -> ROLLING_DEPLOYMENT;
+        case "RollingUpdateDaemonSet" -> ROLLING_DAEMON_SET;
+        case "ReplicaSetSpec", "ReplicationControllerSpec" -> REPLICA_SET;
+        case "NetworkPolicyPort" -> NETWORK_POLICY_PORT;
+        case "IngressClassParametersReference" -> CLASS_PARAMETERS;
+        case "JobSpec" -> JOB;
+        case "CronJobSpec" -> CRON_JOB;
+        case "StorageClass" -> STORAGE_CLASS;
+        case "PriorityClass" -> PRIORITY_CLASS;
+        case "RoleRef" -> ROLE_REF;
+        case "Subject" -> SUBJECT;
+        case "HorizontalPodAutoscalerSpec" -> AUTOSCALER;
+        case "Secret" -> SECRET;
+        case "PersistentVolumeClaimSpec" -> CLAIM;
+        case "PersistentVolumeSpec" -> VOLUME;
+        case "ServiceReference" -> SERVICE_REFERENCE;
+        default -> NONE;
+      };
+    }
+  }
+
   /**
-   * The default of a scalar field whose owner is known, or null. For most fields an empty string or
-   * a zero counts as absent, as Go's defaulting cannot tell them apart; pointers keep them.
+   * The default of a scalar field, or null. For most fields an empty string or a zero counts as
+   * absent, as Go's defaulting cannot tell them apart; pointers keep them.
    */
-  static @Nullable String of(Field owner, String name, @Nullable YamlNode written) {
+  static @Nullable String of(Owner kind, Field owner, String name, @Nullable YamlNode written) {
     if (written != null && !(written.isScalar() && isZero(written.scalar().text()))) {
       return null;
     }
-    String type = owner.typeName();
-    if (type.isEmpty()) {
-      return null;
-    }
     boolean absent = written == null;
-    return switch (type) {
-      case "ServiceSpec" -> ofService(owner, name, absent);
-      case "ServicePort" -> ofServicePort(owner, name);
-      case "ClientIPConfig" -> absent && name.equals("timeoutSeconds") ? "10800" : null;
-      case "ContainerPort" -> ofContainerPort(owner, name);
-      case "EndpointPort" -> ofEndpointPort(owner, name, absent);
-      case "PodSpec" -> ofPod(name);
-      case "Probe" -> ofProbe(name);
-      case "HTTPGetAction" -> name.equals("path") ? "/" : name.equals("scheme") ? "HTTP" : null;
-      case "DeploymentSpec" -> ofDeployment(name, absent);
-      case "DeploymentStrategy" -> name.equals("type") ? "RollingUpdate" : null;
-      case "StatefulSetSpec" -> ofStatefulSet(name, absent);
-      case "StatefulSetUpdateStrategy", "DaemonSetUpdateStrategy" ->
-          name.equals("type") ? "RollingUpdate" : null;
-      case "RollingUpdateDeployment" -> absent ? "25%" : null;
-      case "RollingUpdateDaemonSet" -> absent ? ofDaemonRollout(name) : null;
-      case "ReplicaSetSpec", "ReplicationControllerSpec" ->
-          absent && name.equals("replicas") ? "1" : null;
-      case "NetworkPolicyPort" -> absent && name.equals("protocol") ? "TCP" : null;
-      case "IngressClassParametersReference" -> absent && name.equals("scope") ? "Cluster" : null;
-      default -> MoreDefaults.of(type, owner, name, absent);
+    return switch (kind) {
+      case NONE -> null;
+      case SERVICE -> ofService(owner, name, absent);
+      case SERVICE_PORT -> ofServicePort(owner, name);
+      case CLIENT_IP -> absent && name.equals("timeoutSeconds") ? "10800" : null;
+      case CONTAINER_PORT -> ofContainerPort(owner, name);
+      case ENDPOINT_PORT -> ofEndpointPort(owner, name, absent);
+      case POD -> ofPod(name);
+      case PROBE -> ofProbe(name);
+      case HTTP_GET -> name.equals("path") ? "/" : name.equals("scheme") ? "HTTP" : null;
+      case DEPLOYMENT -> ofDeployment(name, absent);
+      case STRATEGY -> name.equals("type") ? "RollingUpdate" : null;
+      case STATEFUL_SET -> ofStatefulSet(name, absent);
+      case ROLLING_DEPLOYMENT -> absent ? "25%" : null;
+      case ROLLING_DAEMON_SET -> absent ? ofDaemonRollout(name) : null;
+      case REPLICA_SET -> absent && name.equals("replicas") ? "1" : null;
+      case NETWORK_POLICY_PORT -> absent && name.equals("protocol") ? "TCP" : null;
+      case CLASS_PARAMETERS -> absent && name.equals("scope") ? "Cluster" : null;
+      case JOB,
+          CRON_JOB,
+          STORAGE_CLASS,
+          PRIORITY_CLASS,
+          ROLE_REF,
+          SUBJECT,
+          AUTOSCALER,
+          SECRET,
+          CLAIM,
+          VOLUME,
+          SERVICE_REFERENCE ->
+          MoreDefaults.of(kind, owner, name, absent);
     };
   }
 

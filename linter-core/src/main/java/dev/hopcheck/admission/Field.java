@@ -15,30 +15,56 @@ import org.jspecify.annotations.Nullable;
  * A field of an object as the API server sees it after decoding and defaulting, whether it is
  * written or not. A default has a value but no position of its own; a null counts as absent
  * (DEC-17).
+ *
+ * <p>Nothing is looked up before it is asked for. The view of a whole object keeps nothing and
+ * serves all threads; what is reached from it keeps its members for the next question, and belongs
+ * to the thread that reached it.
  */
 public final class Field {
+  /** Stands for a default, or a type, that nobody has asked for yet. */
+  private static final String UNASKED = new String("unasked");
+
+  private static final FieldType UNTYPED = new FieldType.ListOf(FieldType.Leaf.ANY);
+
+  private static final Field[] NONE = {};
+
   private final @Nullable Field parent;
   private final String name;
   private final boolean element;
   private final @Nullable YamlNode key;
   private final @Nullable YamlNode node;
-  private final @Nullable FieldType type;
-  private final @Nullable String fallback;
+  private @Nullable FieldType type;
+  private @Nullable String fallback;
+  private Field @Nullable [] members;
+  private @Nullable List<Field> elements;
+  private Defaults.@Nullable Owner defaults;
 
   private Field(
       @Nullable Field parent,
       String name,
       boolean element,
       @Nullable YamlNode key,
-      @Nullable YamlNode node,
+      YamlNode node,
       @Nullable FieldType type) {
     this.parent = parent;
     this.name = name;
     this.element = element;
     this.key = key;
-    this.node = node == null || node.isNull() ? null : node;
+    this.node = node.isNull() ? null : node;
     this.type = type;
-    this.fallback = element || parent == null ? null : Defaults.of(parent, name, this.node);
+    this.fallback = element || parent == null ? null : UNASKED;
+  }
+
+  /** A member that is not written. */
+  private Field(Field parent, String name) {
+    this.parent = parent;
+    this.name = name;
+    this.element = false;
+    this.key = null;
+    this.node = null;
+    this.type = UNTYPED;
+    this.fallback = UNASKED;
+    this.members = NONE;
   }
 
   /** The view of a whole object; the type is null for kinds without a schema. */
@@ -48,33 +74,70 @@ public final class Field {
 
   /** The member of that name, which need not be written. */
   public Field get(String member) {
-    YamlEntry entry = node == null ? null : node.entry(member);
-    return entry == null
-        ? new Field(this, member, false, null, null, typeOf(member))
-        : new Field(this, member, false, entry.keyNode(), entry.value(), typeOf(member));
+    Field found = parent == null ? read(member) : find(member);
+    return found == null ? new Field(this, member) : found;
+  }
+
+  /** The member reached by two names in turn. */
+  public Field get(String first, String second) {
+    return get(first).get(second);
   }
 
   /** The member reached by several names in turn. */
-  public Field get(String first, String... more) {
-    Field field = get(first);
+  public Field get(String first, String second, String... more) {
+    Field field = get(first).get(second);
     for (String member : more) {
       field = field.get(member);
     }
     return field;
   }
 
+  /** Whether a member of that name is written and not null; the member itself has no default. */
+  boolean has(String member) {
+    Field found = parent == null ? read(member) : find(member);
+    return found != null && found.node != null;
+  }
+
+  private @Nullable Field read(String member) {
+    YamlEntry entry = node == null ? null : node.entry(member);
+    return entry == null ? null : member(entry);
+  }
+
+  private @Nullable Field find(String member) {
+    Field[] written = members;
+    if (written == null) {
+      written = readMembers();
+      members = written;
+    }
+    int hash = member.hashCode();
+    for (Field field : written) {
+      String own = field.name;
+      if (own == member || (own.hashCode() == hash && own.equals(member))) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  private Field[] readMembers() {
+    if (node == null || !node.isMapping()) {
+      return NONE;
+    }
+    List<YamlEntry> entries = node.entries();
+    Field[] read = new Field[entries.size()];
+    for (int i = 0; i < read.length; i++) {
+      read[i] = member(entries.get(i));
+    }
+    return read;
+  }
+
+  private Field member(YamlEntry entry) {
+    return new Field(this, entry.key(), false, entry.keyNode(), entry.value(), typeOf(entry.key()));
+  }
+
   /** The items of a list; null items count as empty elements (DEC-17). */
   public List<Field> items() {
-    if (node == null || !node.isSequence()) {
-      return List.of();
-    }
-    FieldType item = type instanceof FieldType.ListOf list ? list.element() : null;
-    List<YamlNode> nodes = node.items();
-    List<Field> items = new ArrayList<>(nodes.size());
-    for (int i = 0; i < nodes.size(); i++) {
-      items.add(new Field(this, Integer.toString(i), true, null, nodes.get(i), item));
-    }
-    return items;
+    return node == null || !node.isSequence() ? List.of() : elements();
   }
 
   /**
@@ -82,10 +145,33 @@ public final class Field {
    * brackets.
    */
   public List<Field> entries() {
-    if (node == null || !node.isMapping()) {
+    return node == null || !node.isMapping() ? List.of() : elements();
+  }
+
+  private List<Field> elements() {
+    List<Field> known = elements;
+    if (known == null) {
+      known = node != null && node.isSequence() ? readItems(node) : readEntries();
+      elements = known;
+    }
+    return known;
+  }
+
+  private List<Field> readItems(YamlNode sequence) {
+    FieldType item = type() instanceof FieldType.ListOf list ? list.element() : null;
+    List<YamlNode> nodes = sequence.items();
+    List<Field> items = new ArrayList<>(nodes.size());
+    for (int i = 0; i < nodes.size(); i++) {
+      items.add(new Field(this, Integer.toString(i), true, null, nodes.get(i), item));
+    }
+    return items;
+  }
+
+  private List<Field> readEntries() {
+    if (node == null) {
       return List.of();
     }
-    FieldType value = type instanceof FieldType.MapOf map ? map.value() : null;
+    FieldType value = type() instanceof FieldType.MapOf map ? map.value() : null;
     List<YamlEntry> written = node.entries();
     List<Field> entries = new ArrayList<>(written.size());
     for (YamlEntry entry : written) {
@@ -96,10 +182,11 @@ public final class Field {
 
   /** Number of items or entries; 0 when absent. */
   public int size() {
-    if (node == null) {
-      return 0;
+    List<Field> known = elements;
+    if (known != null) {
+      return known.size();
     }
-    return node.isSequence() ? node.items().size() : node.entries().size();
+    return node == null ? 0 : node.size();
   }
 
   /** The names that are written in this mapping, in order. */
@@ -115,7 +202,7 @@ public final class Field {
 
   /** Whether the field has a value: written and not null, or defaulted. */
   public boolean present() {
-    return node != null || fallback != null;
+    return node != null || fallback() != null;
   }
 
   /** Whether the field is written and not null. */
@@ -125,13 +212,14 @@ public final class Field {
 
   /** Whether the value is a default that stands in for an absent or empty one. */
   public boolean defaulted() {
-    return fallback != null;
+    return fallback() != null;
   }
 
   /** The value of a scalar as text; empty when absent or no scalar. */
   public String text() {
-    if (fallback != null) {
-      return fallback;
+    String ofServer = fallback();
+    if (ofServer != null) {
+      return ofServer;
     }
     return node == null || !node.isScalar() ? "" : node.scalar().text();
   }
@@ -139,7 +227,7 @@ public final class Field {
   /** The value of an integer; 0 when absent, no integer, or beyond 64 bits. */
   public long number() {
     String text = text();
-    if (text.isEmpty() || (fallback == null && !isInteger())) {
+    if (text.isEmpty() || !isInteger()) {
       return 0;
     }
     try {
@@ -156,16 +244,18 @@ public final class Field {
 
   /** Whether the value is written as a number without fraction, or defaulted to one. */
   public boolean isInteger() {
-    if (fallback != null) {
-      return Defaults.isNumber(fallback);
+    String ofServer = fallback();
+    if (ofServer != null) {
+      return Defaults.isNumber(ofServer);
     }
     return node != null && node.isScalar() && node.scalar().type() == Scalar.Type.INTEGER;
   }
 
   /** Whether the value is a string, written or defaulted. */
   public boolean isString() {
-    if (fallback != null) {
-      return !Defaults.isNumber(fallback);
+    String ofServer = fallback();
+    if (ofServer != null) {
+      return !Defaults.isNumber(ofServer);
     }
     return node != null && node.isScalar() && node.scalar().isString();
   }
@@ -177,7 +267,7 @@ public final class Field {
 
   /** Whether the field's type is a mapping that has a member of that name. */
   boolean hasMember(String member) {
-    return type instanceof FieldType.Struct struct && struct.type().field(member) != null;
+    return type() instanceof FieldType.Struct struct && struct.type().field(member) != null;
   }
 
   /** Whether the value or anything below it is filled in by something else. */
@@ -237,7 +327,7 @@ public final class Field {
 
   /** The name of the field's struct type, such as {@code ServicePort}; empty where it has none. */
   public String typeName() {
-    return type instanceof FieldType.Struct struct ? struct.type().name() : "";
+    return type() instanceof FieldType.Struct struct ? struct.type().name() : "";
   }
 
   /** The path as the server writes it: {@code spec.ports[0].nodePort}, {@code data[key]}. */
@@ -314,10 +404,38 @@ public final class Field {
   }
 
   private @Nullable FieldType typeOf(String member) {
-    if (type instanceof FieldType.Struct struct) {
+    FieldType own = type();
+    if (own instanceof FieldType.Struct struct) {
       return struct.type().field(member);
     }
-    return type instanceof FieldType.MapOf map ? map.value() : null;
+    return own instanceof FieldType.MapOf map ? map.value() : null;
+  }
+
+  private @Nullable FieldType type() {
+    FieldType known = type;
+    if (known == UNTYPED) {
+      known = parent == null ? null : parent.typeOf(name);
+      type = known;
+    }
+    return known;
+  }
+
+  private @Nullable String fallback() {
+    String known = fallback;
+    if (known == UNASKED) {
+      known = parent == null ? null : parent.defaultOf(this);
+      fallback = known;
+    }
+    return known;
+  }
+
+  private @Nullable String defaultOf(Field member) {
+    Defaults.Owner known = defaults;
+    if (known == null) {
+      known = Defaults.Owner.of(typeName());
+      defaults = known;
+    }
+    return known == Defaults.Owner.NONE ? null : Defaults.of(known, this, member.name, member.node);
   }
 
   @Override

@@ -8,20 +8,20 @@ final class MoreDefaults {
 
   private MoreDefaults() {}
 
-  static @Nullable String of(String type, Field owner, String name, boolean absent) {
-    return switch (type) {
-      case "JobSpec" -> ofJob(owner, name, absent);
-      case "CronJobSpec" -> ofCronJob(name, absent);
-      case "StorageClass" -> ofStorageClass(name, absent);
-      case "PriorityClass" ->
+  static @Nullable String of(Defaults.Owner kind, Field owner, String name, boolean absent) {
+    return switch (kind) {
+      case JOB -> ofJob(owner, name, absent);
+      case CRON_JOB -> ofCronJob(name, absent);
+      case STORAGE_CLASS -> ofStorageClass(name, absent);
+      case PRIORITY_CLASS ->
           absent && name.equals("preemptionPolicy") ? "PreemptLowerPriority" : null;
-      case "RoleRef" -> name.equals("apiGroup") ? RBAC : null;
-      case "Subject" -> ofSubject(owner, name);
-      case "HorizontalPodAutoscalerSpec" -> absent && name.equals("minReplicas") ? "1" : null;
-      case "Secret" -> name.equals("type") ? "Opaque" : null;
-      case "PersistentVolumeClaimSpec" -> absent && name.equals("volumeMode") ? "Filesystem" : null;
-      case "PersistentVolumeSpec" -> ofPersistentVolume(name, absent);
-      case "ServiceReference" -> absent && name.equals("port") ? "443" : null;
+      case ROLE_REF -> name.equals("apiGroup") ? RBAC : null;
+      case SUBJECT -> ofSubject(owner, name);
+      case AUTOSCALER -> absent && name.equals("minReplicas") ? "1" : null;
+      case SECRET -> name.equals("type") ? "Opaque" : null;
+      case CLAIM -> absent && name.equals("volumeMode") ? "Filesystem" : null;
+      case VOLUME -> ofPersistentVolume(name, absent);
+      case SERVICE_REFERENCE -> absent && name.equals("port") ? "443" : null;
       default -> null;
     };
   }

@@ -111,6 +111,11 @@ public final class YamlNode {
     return document.entries(id, via);
   }
 
+  /** Number of a mapping's entries or a sequence's items; 0 for scalars. */
+  public int size() {
+    return isSequence() ? document.childCount(id) : document.entryCount(id, via);
+  }
+
   /** A mapping's entry of that key; null where there is none. */
   public @Nullable YamlEntry entry(String key) {
     return document.entry(id, via, key);
