@@ -251,13 +251,6 @@ public final class YamlDocument {
     return entries;
   }
 
-  int entryCount(int id, int via) {
-    if (kinds[id] != MAPPING) {
-      return 0;
-    }
-    return isSpecial(id) ? entries(id, via).size() : counts[id] / 2;
-  }
-
   @Nullable YamlEntry entry(int id, int via, String key) {
     return kinds[id] != MAPPING ? null : MappingEntries.find(this, id, via, key);
   }

@@ -113,7 +113,7 @@ public final class YamlNode {
 
   /** Number of a mapping's entries or a sequence's items; 0 for scalars. */
   public int size() {
-    return isSequence() ? document.childCount(id) : document.entryCount(id, via);
+    return isSequence() ? items().size() : entries().size();
   }
 
   /** A mapping's entry of that key; null where there is none. */
