@@ -1,5 +1,6 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.report.Visible;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +44,9 @@ final class Output implements Appendable {
     return this;
   }
 
-  /** Adds a line. */
+  /** Adds a line, with escapes for what a terminal would obey. */
   void line(String more) {
-    text.append(more).append('\n');
+    text.append(Visible.line(more)).append('\n');
   }
 
   /** Writes what was collected. */

@@ -13,7 +13,7 @@ public final class DiffText {
       int newline = diff.indexOf('\n', start);
       int end = newline < 0 ? diff.length() : newline;
       String line = diff.substring(start, end);
-      out.append(line.indexOf('\t') < 0 ? Visible.line(line) : tabs(line)).append('\n');
+      out.append(line.indexOf('\t') < 0 ? Visible.start(line) : tabs(line)).append('\n');
       start = end + 1;
     }
   }

@@ -108,23 +108,23 @@ final class Json {
   }
 
   private void string(String value) {
-    if (hasLoneSurrogate(value)) {
+    if (needsEscapes(value)) {
       out.writeRawValue(escaped(value));
     } else {
       out.writeString(value);
     }
   }
 
-  /** File names can hold half of a pair; it has no UTF-8 form, but JSON has an escape for it. */
-  private static boolean hasLoneSurrogate(String value) {
+  /**
+   * Whether a text holds what a terminal or a CI runner would obey, or half of a pair, which has no
+   * UTF-8 form; JSON has escapes for all of it.
+   */
+  private static boolean needsEscapes(String value) {
     for (int i = 0; i < value.length(); i++) {
-      if (Character.isSurrogate(value.charAt(i))) {
-        int point = value.codePointAt(i);
-        if (!Character.isSupplementaryCodePoint(point)) {
-          return true;
-        }
-        i++;
+      if (value.charAt(i) >= ' ' && Visible.isHidden(value, i)) {
+        return true;
       }
+      i += Character.charCount(value.codePointAt(i)) - 1;
     }
     return false;
   }
@@ -133,7 +133,8 @@ final class Json {
     StringBuilder text = new StringBuilder(value.length() + 16).append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+      boolean plain = c >= ' ' && c < 0x7F && c != '"' && c != '\\';
+      if (plain && !Visible.isHidden(value, i)) {
         text.append(c);
       } else {
         text.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);

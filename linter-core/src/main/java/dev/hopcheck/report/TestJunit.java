@@ -115,7 +115,7 @@ public final class TestJunit {
       for (String hint : checked.hints()) {
         text.append("\n= fix: ").append(hint);
       }
-      xml.writeCharacters(XmlText.of(text.toString()));
+      xml.writeCharacters(XmlText.lines(text.toString()));
     }
     xml.writeEndElement();
   }

@@ -17,12 +17,12 @@ final class TwoColumns {
 
   /** Adds a line without a place. */
   void line(String text) {
-    rows.add(new Row(Visible.line(text), "", ""));
+    rows.add(new Row(Visible.start(text), "", ""));
   }
 
   /** Adds a line; the place must be safe to show already. */
   void row(String text, String place, String remark) {
-    rows.add(new Row(Visible.line(text), place, Visible.line(remark)));
+    rows.add(new Row(Visible.start(text), place, Visible.line(remark)));
   }
 
   /** Adds the lines of another. */

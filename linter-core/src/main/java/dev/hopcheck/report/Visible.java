@@ -6,11 +6,39 @@ import java.util.Locale;
  * Makes untrusted text safe for a terminal and a CI log: what a terminal would obey, what changes
  * the direction of text, and what cannot be seen is written as <code>&lbrace;U+001B&rbrace;</code>.
  */
-final class Visible {
+public final class Visible {
+  /** Characters; longer texts are no use to people, and CI services cut lines at about 4,096. */
+  private static final int LONGEST = 2_000;
+
+  private static final String CUT = "\u2026";
+
   private Visible() {}
 
-  /** The text of one line, with escapes; the very same string where none is needed. */
-  static String line(String text) {
+  /**
+   * The text of one line, with escapes, and cut where it is longer than anyone reads; the very same
+   * string where nothing of this is needed.
+   */
+  public static String line(String text) {
+    if (text.length() <= LONGEST) {
+      return escaped(text);
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return escaped(text.substring(0, end)) + CUT;
+  }
+
+  /** A whole line that begins with untrusted text: no CI runner takes it for a command. */
+  static String start(String text) {
+    String shown = line(text);
+    int at = 0;
+    while (at < shown.length() && shown.charAt(at) == ' ') {
+      at++;
+    }
+    return shown.startsWith("::", at)
+        ? shown.substring(0, at) + "{U+003A}" + shown.substring(at + 1)
+        : shown;
+  }
+
+  private static String escaped(String text) {
     int at = 0;
     while (at < text.length() && !isHidden(text, at)) {
       at += Character.charCount(text.codePointAt(at));
@@ -33,7 +61,7 @@ final class Visible {
 
   /** A file's name: as a line, with what could be taken for an escape made distinct. */
   static String name(String text) {
-    return line(text.indexOf('{') < 0 ? text : text.replace("{U+", "{U+007B}U+"));
+    return escaped(text.indexOf('{') < 0 ? text : text.replace("{U+", "{U+007B}U+"));
   }
 
   static boolean isHidden(String text, int at) {

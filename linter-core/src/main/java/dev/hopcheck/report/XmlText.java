@@ -4,15 +4,26 @@ package dev.hopcheck.report;
 final class XmlText {
   private XmlText() {}
 
-  /** The text with what XML has no place for, lone surrogates included, as in {@link Visible}. */
+  /**
+   * The text of one line, with what XML has no place for, lone surrogates and line ends included,
+   * and what a CI runner would obey, as in {@link Visible}.
+   */
   static String of(String text) {
+    return text(text, false);
+  }
+
+  /** As {@link #of}, of several lines that are made here. */
+  static String lines(String text) {
+    return text(text, true);
+  }
+
+  private static String text(String text, boolean lines) {
     StringBuilder legal = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       int point = text.codePointAt(at);
       boolean fits =
-          point == '\n'
-              || point == '\t'
-              || (point >= ' ' && point < 0x7F)
+          lines && point == '\n'
+              || (point >= ' ' && point < 0x7F && !Visible.isHidden(text, at))
               || (point >= 0xA0 && point <= 0xD7FF)
               || (point >= 0xE000 && point <= 0xFFFD)
               || point > 0xFFFF;
