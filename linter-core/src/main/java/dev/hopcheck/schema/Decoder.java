@@ -41,23 +41,28 @@ public final class Decoder {
    * @param assumed why the object is not sent as it stands; null where it is
    */
   public Decoded decode(YamlDocument document, YamlNode node, @Nullable Assumed assumed) {
+    KindCheck kind = KindCheck.of(node, schemas);
+    ObjectType type = kind.type();
+    boolean goesOn = kind.status() == Decoded.Status.DECODED && type != null;
+    if (kind.finding() == null && (!goesOn || ShapeFit.object(node, type))) {
+      return new Decoded(kind.status(), type, List.of());
+    }
     ResourceRef resource = resource(node);
     Labelled about = new Labelled(resource, document.index(), assumed);
-    KindCheck kind = KindCheck.of(node, schemas);
     List<Finding> findings = new ArrayList<>(0);
     if (kind.finding() != null) {
       findings.add(about.finish(kind.finding(), false));
     }
-    if (kind.status() != Decoded.Status.DECODED || kind.type() == null) {
-      return new Decoded(kind.status(), kind.type(), findings);
+    if (!goesOn) {
+      return new Decoded(kind.status(), type, findings);
     }
-    ShapeWalk walk = ShapeWalk.of(node, kind.type());
+    ShapeWalk walk = ShapeWalk.of(node, type);
     boolean stopped = addTypeFault(walk.faults(), resource, about, findings);
     if (!stopped) {
       addUnknown(walk.unknown(), about, findings);
     }
     Decoded.Status status = stopped ? Decoded.Status.STOPPED : Decoded.Status.DECODED;
-    return new Decoded(status, kind.type(), findings);
+    return new Decoded(status, type, findings);
   }
 
   /**

@@ -45,7 +45,7 @@ record KindCheck(
 
   /** Whether a document is a list of what would be objects, of which the server takes none. */
   static boolean isListOfObjects(YamlNode root) {
-    List<YamlNode> items = root.items();
+    List<YamlNode> items = root.isSequence() ? root.items() : List.of();
     return !items.isEmpty()
         && items.get(0).get("apiVersion") != null
         && items.get(0).get("kind") != null;
@@ -55,6 +55,9 @@ record KindCheck(
    * Text that names both is an object, and text that names one if it also has an object's parts.
    */
   static boolean isObject(YamlNode root) {
+    if (root.entry("apiVersion") != null && root.entry("kind") != null) {
+      return true;
+    }
     boolean version = false;
     boolean kind = false;
     boolean parts = false;

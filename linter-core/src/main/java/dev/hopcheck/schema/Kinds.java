@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which kinds a version serves, what became of older ones, and which live in namespaces. */
@@ -11,9 +13,13 @@ public final class Kinds {
   /** Versions in order of preference when a kind is looked for by its name alone. */
   private static final String STABLE = "/v";
 
+  /** More kinds than there are; input may name any number of others. */
+  private static final int MOST_ASKED = 2000;
+
   private final SortedLines served;
   private final KubernetesVersion version;
   private final Schemas schemas;
+  private final ConcurrentMap<KindFacts.Name, KindFacts> asked = new ConcurrentHashMap<>();
   private @Nullable SortedLines removed;
 
   Kinds(KubernetesVersion version, Schemas schemas) {
@@ -42,21 +48,12 @@ public final class Kinds {
 
   /** The struct of a kind that is served; null for any other. */
   @Nullable ObjectType served(String apiVersion, String kind) {
-    String line = served.find(apiVersion + " " + kind);
-    return line == null || !isServed(line) ? null : schemas.type(struct(line));
+    return facts(apiVersion, kind).served();
   }
 
   /** Whether objects of the kind live in a namespace; true for kinds that are not known. */
   public boolean isNamespaced(String apiVersion, String kind) {
-    String line = served.find(apiVersion + " " + kind);
-    if (line == null) {
-      Removal removal = removal(apiVersion, kind);
-      line =
-          removal == null || removal.successor().isEmpty()
-              ? null
-              : served.find(removal.successor() + " " + kind);
-    }
-    return line == null || line.startsWith("namespaced", scopeStart(line));
+    return facts(apiVersion, kind).namespaced();
   }
 
   /**
@@ -65,12 +62,39 @@ public final class Kinds {
    * extensions/v1beta1} Ingress. Null where the kind is not built in.
    */
   public @Nullable ObjectType currentFor(String apiVersion, String kind) {
+    return facts(apiVersion, kind).current();
+  }
+
+  private KindFacts facts(String apiVersion, String kind) {
+    KindFacts.Name name = new KindFacts.Name(apiVersion, kind);
+    KindFacts known = asked.get(name);
+    if (known == null) {
+      known = read(apiVersion, kind);
+      if (asked.size() < MOST_ASKED) {
+        asked.put(name, known);
+      }
+    }
+    return known;
+  }
+
+  private KindFacts read(String apiVersion, String kind) {
     String line = served.find(apiVersion + " " + kind);
     if (line != null) {
-      return schemas.type(struct(line));
+      ObjectType type = schemas.type(struct(line));
+      return new KindFacts(isServed(line) ? type : null, type, isNamespaced(line));
     }
     Removal removal = removal(apiVersion, kind);
-    return removal == null ? null : served(removal.successor(), kind);
+    String successor = removal == null ? null : served.find(removal.successor() + " " + kind);
+    return successor == null
+        ? new KindFacts(null, null, true)
+        : new KindFacts(
+            null,
+            isServed(successor) ? schemas.type(struct(successor)) : null,
+            isNamespaced(successor));
+  }
+
+  private static boolean isNamespaced(String line) {
+    return line.startsWith("namespaced", scopeStart(line));
   }
 
   /**

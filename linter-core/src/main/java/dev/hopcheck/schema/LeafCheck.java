@@ -31,20 +31,22 @@ final class LeafCheck {
     };
   }
 
+  /** Whether a scalar surely fits; where it does not, {@link #fault} says why. */
+  static boolean fits(Scalar scalar, Leaf leaf) {
+    return switch (leaf) {
+      case ANY, RAW_EXTENSION -> true;
+      case QUANTITY -> !isEscaped(scalar.text()) && Quantity.decode(scalar.text()).isOk();
+      case BYTES -> scalar.isString() && Base64Text.errors(scalar.text()).isEmpty();
+      case TIME, MICRO_TIME, DURATION ->
+          scalar.isString() && formatErrors(leaf, scalar.text()).isEmpty();
+      case STRING, INT32, INT64, FLOAT, BOOL, INT_OR_STRING -> isOfType(scalar, leaf);
+    };
+  }
+
   private static @Nullable TypeFault scalar(
       YamlNode node, @Nullable YamlNode key, Leaf leaf, DecodingPath path, Scope scope) {
     Scalar scalar = node.scalar();
-    boolean fits =
-        switch (leaf) {
-          case STRING -> scalar.isString();
-          case BOOL -> scalar.type() == Scalar.Type.BOOLEAN;
-          case FLOAT -> GoWords.isNumber(scalar);
-          case INT32 -> isInteger(scalar, 32);
-          case INT64 -> isInteger(scalar, 64);
-          case INT_OR_STRING -> scalar.isString() || isInteger(scalar, 32);
-          case QUANTITY, TIME, MICRO_TIME, DURATION, BYTES, ANY, RAW_EXTENSION -> true;
-        };
-    if (fits) {
+    if (isOfType(scalar, leaf)) {
       return null;
     }
     boolean number = GoWords.isNumber(scalar) && leaf != Leaf.STRING && leaf != Leaf.BOOL;
@@ -52,6 +54,18 @@ final class LeafCheck {
         ? GoWords.typeFault(
             node, key, leaf, path, scope, TypeFault.Cause.NUMBER, "number " + scalar.text())
         : GoWords.typeFault(node, key, leaf, path, scope);
+  }
+
+  private static boolean isOfType(Scalar scalar, Leaf leaf) {
+    return switch (leaf) {
+      case STRING -> scalar.isString();
+      case BOOL -> scalar.type() == Scalar.Type.BOOLEAN;
+      case FLOAT -> GoWords.isNumber(scalar);
+      case INT32 -> isInteger(scalar, 32);
+      case INT64 -> isInteger(scalar, 64);
+      case INT_OR_STRING -> scalar.isString() || isInteger(scalar, 32);
+      case QUANTITY, TIME, MICRO_TIME, DURATION, BYTES, ANY, RAW_EXTENSION -> true;
+    };
   }
 
   /** Whether a number has no fraction and fits into so many bits (DEC-18). */
@@ -91,14 +105,16 @@ final class LeafCheck {
     if (!node.isScalar() || !node.scalar().isString()) {
       return GoWords.typeFault(node, key, leaf, path, scope);
     }
-    String text = node.scalar().text();
-    List<String> errors =
-        switch (leaf) {
-          case MICRO_TIME -> GoTime.microErrors(text);
-          case DURATION -> GoDuration.parse(text).errors();
-          default -> Timestamp.errors(text);
-        };
+    List<String> errors = formatErrors(leaf, node.scalar().text());
     return errors.isEmpty() ? null : format(node, key, leaf, path, scope, errors.get(0));
+  }
+
+  private static List<String> formatErrors(Leaf leaf, String text) {
+    return switch (leaf) {
+      case MICRO_TIME -> GoTime.microErrors(text);
+      case DURATION -> GoDuration.parse(text).errors();
+      default -> Timestamp.errors(text);
+    };
   }
 
   /** Base64 text; Go also takes a list of numbers for bytes. */

@@ -16,7 +16,7 @@ public final class ObjectType {
   private final String key;
   private @Nullable String name;
   private volatile @Nullable String line;
-  private volatile @Nullable Map<String, TypeLine.Field> fields;
+  private volatile @Nullable FieldTable fields;
   private volatile List<String> names = List.of();
 
   /** A struct that the bundle has; its line is looked for when a field is asked for. */
@@ -78,17 +78,21 @@ public final class ObjectType {
     return names;
   }
 
-  private Map<String, TypeLine.Field> fields() {
-    Map<String, TypeLine.Field> known = fields;
+  private FieldTable fields() {
+    FieldTable known = fields;
     if (known != null) {
       return known;
     }
     Map<String, TypeLine.Field> read = new HashMap<>();
     List<String> order = new ArrayList<>();
     TypeLine.read(line(), schemas, read, order);
+    FieldTable table = new FieldTable(order.size());
+    for (String field : order) {
+      table.put(field, read.get(field));
+    }
     names = List.copyOf(order);
-    fields = read;
-    return read;
+    fields = table;
+    return table;
   }
 
   /** The Go package's name, which is the version: {@code v1}, {@code v1beta2}. */
