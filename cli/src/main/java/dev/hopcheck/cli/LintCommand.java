@@ -58,7 +58,11 @@ record LintCommand(
 
   private static Options options() {
     Options options = new Options();
-    Arguments.value(options, "format", "FORMAT[=FILE]", "text, json or sarif, repeatable (text)");
+    Arguments.value(
+        options,
+        "format",
+        "FORMAT[=FILE]",
+        "text, json, sarif, github, gitlab, junit or markdown (text)");
     Arguments.value(options, "fail-on", "SEVERITY", "error, warning, info or never (error)");
     Arguments.value(options, "show", "SEVERITY", "what text shows; the rest is counted (warning)");
     Arguments.flag(options, "require-schemas", "incomplete where a kind has no schema");

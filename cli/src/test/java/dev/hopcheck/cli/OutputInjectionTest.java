@@ -30,6 +30,7 @@ class OutputInjectionTest {
     READERS.put("github", OutputReader::github);
     READERS.put("gitlab", OutputReader::json);
     READERS.put("junit", OutputReader::xml);
+    READERS.put("markdown", OutputReader::markdown);
   }
 
   /** The number of the case that a payload is aimed at, a name, and the payload. */

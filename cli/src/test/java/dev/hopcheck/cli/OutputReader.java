@@ -8,6 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -121,6 +130,48 @@ interface OutputReader {
       }
     }
     noCommands(output);
+  }
+
+  /** Prose, tables and code; no link, picture or tag but the line end of a cell. */
+  static void markdown(String output) {
+    lines(output);
+    List<String> active = new ArrayList<>();
+    Parser.builder()
+        .extensions(List.of(TablesExtension.create(), AutolinkExtension.create()))
+        .build()
+        .parse(output)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Link link) {
+                active.add(link.getDestination());
+              }
+
+              @Override
+              public void visit(Image image) {
+                active.add(image.getDestination());
+              }
+
+              @Override
+              public void visit(HtmlBlock html) {
+                active.add(html.getLiteral());
+              }
+
+              @Override
+              public void visit(HtmlInline html) {
+                if (!html.getLiteral().equals("<br>")) {
+                  active.add(html.getLiteral());
+                }
+              }
+
+              @Override
+              public void visit(Text text) {
+                if (text.getLiteral().contains("@") || text.getLiteral().contains("#")) {
+                  active.add(text.getLiteral());
+                }
+              }
+            });
+    assertThat(active).isEmpty();
   }
 
   /** All strings of a JSON text. */

@@ -13,7 +13,15 @@ public enum ReportFormat {
   /** For programs; a contract with a published schema. */
   JSON,
   /** SARIF 2.1.0, for code scanning. */
-  SARIF;
+  SARIF,
+  /** Annotations in the log of a GitHub workflow. */
+  GITHUB,
+  /** GitLab's code quality, for merge requests. */
+  GITLAB,
+  /** JUnit XML, which most CI servers show as tests. */
+  JUNIT,
+  /** A page for the summary of a job. */
+  MARKDOWN;
 
   /** The word that users write. */
   public String word() {
@@ -23,7 +31,10 @@ public enum ReportFormat {
   /** How the name of a file in this format ends, behind the dot. */
   public String extension() {
     return switch (this) {
-      case TEXT, JSON, SARIF -> word();
+      case TEXT, JSON, SARIF, GITHUB -> word();
+      case GITLAB -> "gitlab.json";
+      case JUNIT -> "xml";
+      case MARKDOWN -> "md";
     };
   }
 
@@ -43,6 +54,10 @@ public enum ReportFormat {
       case TEXT -> new TextReport(options);
       case JSON -> new JsonReport();
       case SARIF -> new SarifReport(options);
+      case GITHUB -> new GithubReport(options);
+      case GITLAB -> new GitlabReport(options);
+      case JUNIT -> new JunitReport(options);
+      case MARKDOWN -> new MarkdownReport(options);
     };
   }
 

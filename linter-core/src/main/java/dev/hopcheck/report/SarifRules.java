@@ -24,9 +24,9 @@ final class SarifRules {
     indexes.put(id, 0);
   }
 
-  /** The place of a rule in the list that was written. */
+  /** The place of a rule in the list that was written; -1 for one that was not noted. */
   int index(RuleId id) {
-    return indexes.get(id);
+    return indexes.getOrDefault(id, -1);
   }
 
   void write(Json json) {

@@ -6,18 +6,15 @@ import dev.hopcheck.finding.Problem;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.trace.TracedFlow;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /** Writes what became of expectations as JUnit XML, which CI servers show as tests. */
 public final class TestJunit {
-  private final XMLStreamWriter xml;
+  private final JunitXml xml;
   private final boolean allowUnknown;
 
-  private TestJunit(XMLStreamWriter xml, boolean allowUnknown) {
+  private TestJunit(JunitXml xml, boolean allowUnknown) {
     this.xml = xml;
     this.allowUnknown = allowUnknown;
   }
@@ -29,42 +26,31 @@ public final class TestJunit {
    */
   public static void write(TestResult result, boolean allowUnknown, Appendable out)
       throws IOException {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new TestJunit(xml, allowUnknown).document(result);
-      xml.close();
-    } catch (XMLStreamException failed) {
-      throw new IOException(failed);
-    }
-    out.append(text.getBuffer());
+    int problems = result.problems().size();
+    JunitXml.Counts counts =
+        counts(
+            result.checked().size(),
+            result.count(Verdict.FAILED),
+            result.count(Verdict.UNKNOWN),
+            allowUnknown);
+    JunitXml.write(
+        counts.plus(new JunitXml.Counts(problems, 0, problems, 0)),
+        xml -> new TestJunit(xml, allowUnknown).suites(result),
+        out);
   }
 
-  private void document(TestResult result) throws XMLStreamException, IOException {
-    xml.writeStartDocument("UTF-8", "1.0");
-    newLine();
-    int unknown = result.count(Verdict.UNKNOWN);
-    int problems = result.problems().size();
-    xml.writeStartElement("testsuites");
-    xml.writeAttribute("name", "hopcheck");
-    counts(result.checked().size() + problems, result.count(Verdict.FAILED), unknown, problems);
-    newLine();
+  private static JunitXml.Counts counts(int tests, int failed, int unknown, boolean allowUnknown) {
+    return new JunitXml.Counts(
+        tests, failed, allowUnknown ? 0 : unknown, allowUnknown ? unknown : 0);
+  }
+
+  private void suites(TestResult result) throws XMLStreamException, IOException {
     for (SourceFile file : result.files()) {
       suite(file, result.of(file));
     }
-    if (problems > 0) {
+    if (!result.problems().isEmpty()) {
       problems(result.problems());
     }
-    xml.writeEndElement();
-    newLine();
-    xml.writeEndDocument();
-  }
-
-  private void counts(int tests, int failed, int unknown, int problems) throws XMLStreamException {
-    xml.writeAttribute("tests", Integer.toString(tests));
-    xml.writeAttribute("failures", Integer.toString(failed));
-    xml.writeAttribute("errors", Integer.toString(problems + (allowUnknown ? 0 : unknown)));
-    xml.writeAttribute("skipped", Integer.toString(allowUnknown ? unknown : 0));
   }
 
   private void suite(SourceFile file, List<TestResult.Checked> checked)
@@ -75,73 +61,47 @@ public final class TestJunit {
       failed += one.verdict() == Verdict.FAILED ? 1 : 0;
       unknown += one.verdict() == Verdict.UNKNOWN ? 1 : 0;
     }
-    xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", XmlText.of(file.name()));
-    counts(checked.size(), failed, unknown, 0);
-    newLine();
+    xml.openSuite(file.name(), file.name(), counts(checked.size(), failed, unknown, allowUnknown));
     for (TestResult.Checked one : checked) {
       expectation(one);
     }
-    xml.writeEndElement();
-    newLine();
+    xml.close();
   }
 
   private void expectation(TestResult.Checked checked) throws XMLStreamException, IOException {
-    xml.writeStartElement("testcase");
-    xml.writeAttribute("name", XmlText.of(checked.stated().text()));
-    xml.writeAttribute("classname", XmlText.of(checked.file().name()));
-    xml.writeAttribute("file", XmlText.of(checked.file().name()));
-    xml.writeAttribute("line", Integer.toString(checked.stated().at().line()));
+    xml.openCase(checked.stated().text(), checked.file().name());
     if (checked.verdict() == Verdict.FAILED) {
-      result("failure", checked);
+      outcome("failure", checked);
+    } else if (checked.verdict() == Verdict.UNKNOWN && allowUnknown) {
+      xml.outcome("skipped", checked.message(), "", "");
     } else if (checked.verdict() == Verdict.UNKNOWN) {
-      result(allowUnknown ? "skipped" : "error", checked);
+      outcome("error", checked);
     }
-    xml.writeEndElement();
-    newLine();
+    xml.close();
   }
 
-  private void result(String element, TestResult.Checked checked)
+  private void outcome(String element, TestResult.Checked checked)
       throws XMLStreamException, IOException {
-    xml.writeStartElement(element);
-    xml.writeAttribute("message", XmlText.of(checked.message()));
-    if (!element.equals("skipped")) {
-      xml.writeAttribute("type", checked.verdict().word());
-      StringBuilder text = new StringBuilder();
-      if (!checked.flows().isEmpty()) {
-        TracedFlow first = checked.flows().get(0);
-        TraceText.write(first, "", text.append('\n'));
-      }
-      for (String hint : checked.hints()) {
-        text.append("\n= fix: ").append(hint);
-      }
-      xml.writeCharacters(XmlText.lines(text.toString()));
+    StringBuilder text = new StringBuilder("\nat ");
+    text.append(Visible.name(checked.file().name()) + ":" + checked.stated().at().line());
+    if (!checked.flows().isEmpty()) {
+      TracedFlow first = checked.flows().get(0);
+      TraceText.write(first, "", text.append('\n'));
     }
-    xml.writeEndElement();
+    for (String hint : checked.hints()) {
+      text.append("\n= fix: ").append(hint);
+    }
+    xml.outcome(element, checked.message(), checked.verdict().word(), text.toString());
   }
 
   private void problems(List<Problem> problems) throws XMLStreamException {
-    xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", "problems");
-    counts(problems.size(), 0, 0, problems.size());
-    newLine();
+    xml.openSuite("problems", "", new JunitXml.Counts(problems.size(), 0, problems.size(), 0));
     for (Problem problem : problems) {
       String place = problem.file() + (problem.at() == null ? "" : ":" + problem.at().line());
-      xml.writeStartElement("testcase");
-      xml.writeAttribute("name", XmlText.of(problem.id() + (place.isEmpty() ? "" : " " + place)));
-      xml.writeAttribute("classname", "problems");
-      xml.writeStartElement("error");
-      xml.writeAttribute("message", XmlText.of(problem.message()));
-      xml.writeAttribute("type", problem.id());
-      xml.writeEndElement();
-      xml.writeEndElement();
-      newLine();
+      xml.openCase(problem.id() + (place.isEmpty() ? "" : " " + place), "problems");
+      xml.outcome("error", problem.message(), problem.id(), "");
+      xml.close();
     }
-    xml.writeEndElement();
-    newLine();
-  }
-
-  private void newLine() throws XMLStreamException {
-    xml.writeCharacters("\n");
+    xml.close();
   }
 }

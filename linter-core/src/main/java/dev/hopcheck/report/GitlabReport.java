@@ -1,0 +1,123 @@
+package dev.hopcheck.report;
+
+import dev.hopcheck.engine.Fingerprints;
+import dev.hopcheck.engine.LintResult;
+import dev.hopcheck.engine.NotValidated;
+import dev.hopcheck.engine.Silenced;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.finding.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The report as GitLab's code quality: a list of issues. What could not be checked blocks; what
+ * comments silence, and what has no schema, is listed as information.
+ */
+public final class GitlabReport implements LintReport {
+  private static final String INFO = "info";
+
+  private final ReportPath paths;
+
+  GitlabReport(ReportFormat.Options options) {
+    paths = options.paths();
+  }
+
+  @Override
+  public void write(LintResult result, Appendable out) throws IOException {
+    Json.write(1, json -> write(result, json), out);
+  }
+
+  private void write(LintResult result, Json json) {
+    List<Finding> all = new ArrayList<>(result.findings());
+    for (Silenced silenced : result.silenced()) {
+      all.add(silenced.finding());
+    }
+    List<String> fingerprints = Fingerprints.of(all);
+    int index = 0;
+    json.openList();
+    for (Finding finding : result.findings()) {
+      finding(finding, "", severity(finding.severity()), fingerprints.get(index++), json);
+    }
+    for (Silenced silenced : result.silenced()) {
+      String until = silenced.until() == null ? "" : " until " + silenced.until();
+      String before = "suppressed" + until + " (" + Visible.line(silenced.reason()) + "): ";
+      finding(silenced.finding(), before, INFO, fingerprints.get(index++), json);
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    for (Problem problem : result.problems()) {
+      String path = problem.file().isEmpty() ? "." : paths.of(problem.file());
+      String print = problem.id() + ":" + path;
+      int earlier = seen.merge(print, 1, Integer::sum) - 1;
+      issue(
+          problem.id(),
+          "not checked: " + Visible.line(problem.message()),
+          "blocker",
+          earlier == 0 ? print : print + ":" + earlier,
+          path,
+          problem.at() == null ? 1 : problem.at().line(),
+          json);
+    }
+    for (NotValidated kind : result.notValidated()) {
+      String name = Visible.line(kind.kind() + " (" + kind.apiVersion() + ")");
+      issue(
+          "not-validated",
+          kind.count() + " not validated for want of a schema: " + name,
+          INFO,
+          "not-validated:" + kind.apiVersion() + ":" + kind.kind(),
+          ".",
+          1,
+          json);
+    }
+    json.closeList();
+  }
+
+  private static String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "critical";
+      case WARNING -> "minor";
+      case INFO -> INFO;
+    };
+  }
+
+  private void finding(
+      Finding finding, String before, String severity, String fingerprint, Json json) {
+    StringBuilder text = new StringBuilder(before).append(Visible.line(finding.headline()));
+    for (Remark remark : Remark.of(finding)) {
+      text.append("; ").append(remark.line());
+    }
+    issue(
+        finding.rule().value(),
+        text.toString(),
+        severity,
+        fingerprint,
+        paths.of(finding.location().file().name()),
+        finding.location().start().line(),
+        json);
+  }
+
+  private static void issue(
+      String check,
+      String text,
+      String severity,
+      String fingerprint,
+      String path,
+      int line,
+      Json json) {
+    json.open();
+    json.text("description", text);
+    json.text("check_name", check);
+    json.text("fingerprint", fingerprint);
+    json.text("severity", severity);
+    json.open("location");
+    json.text("path", path);
+    json.open("lines");
+    json.number("begin", line);
+    json.close();
+    json.close();
+    json.close();
+  }
+}
