@@ -37,6 +37,9 @@ final class ObjectReader {
     List<ApiObject> objects = new ArrayList<>(1);
     for (ApiObject view : ApiObjects.views(document, schemas)) {
       YamlNode node = view.root().node();
+      if (node != null && Secrecy.isSecret(view.kind(), node)) {
+        document.file().keepSecret(node.span());
+      }
       boolean meant = node != null && Decoder.isMeantAsObject(node);
       if (meant || KustomizationReader.isKustomization(view)) {
         objects.add(view);

@@ -66,7 +66,8 @@ final class UnifiedDiff {
       copy('-', block.first(), block.last(), body);
       List<String> after = after(block);
       for (String text : after) {
-        body.append('+').append(text).append('\n');
+        String shown = file.shown(text, block.first(), block.last());
+        body.append('+').append(shown).append('\n');
       }
       added += after.size() - (block.last() - block.first() + 1);
       line = block.last() + 1;
@@ -81,7 +82,7 @@ final class UnifiedDiff {
 
   private int copy(char sign, int from, int to, StringBuilder out) {
     for (int line = from; line <= to; line++) {
-      out.append(sign).append(file.line(line)).append('\n');
+      out.append(sign).append(file.shown(line)).append('\n');
     }
     return to + 1;
   }

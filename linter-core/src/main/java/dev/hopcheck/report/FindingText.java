@@ -32,14 +32,12 @@ final class FindingText {
     private final Finding finding;
     private final Appendable out;
     private final String margin;
-    private final boolean secret;
     private SourceFile file;
     private int line;
 
     Snippet(Finding finding, Appendable out) {
       this.finding = finding;
       this.out = out;
-      this.secret = finding.resource().kind().equals("Secret");
       this.file = finding.location().file();
       int last = finding.location().start().line();
       for (Callout other : finding.related()) {
@@ -102,9 +100,9 @@ final class FindingText {
       Position start = callout.at().start();
       Position end = callout.at().end();
       SourceFile in = callout.at().file();
-      String text = start.line() > in.lines() ? "" : in.line(start.line());
+      String text = start.line() > in.lines() ? "" : in.shown(start.line());
       int to = end.line() > start.line() ? Integer.MAX_VALUE : end.column();
-      return SourceLine.of(secret ? SourceLine.withoutSecrets(text) : text, start.column(), to);
+      return SourceLine.of(text, start.column(), to);
     }
 
     void remark(String kind, String text) throws IOException {

@@ -1,7 +1,5 @@
 package dev.hopcheck.report;
 
-import java.util.Locale;
-
 /**
  * One line of a manifest as a terminal shows it: tabs expanded, what cannot be seen escaped, long
  * lines cut, with the columns under which a mark goes.
@@ -104,28 +102,5 @@ record SourceLine(String text, int mark, int width) {
             || (point >= 0x1F300 && point <= 0x1FAFF)
             || (point >= 0x20000 && point <= 0x3FFFD);
     return wide ? 2 : 1;
-  }
-
-  /** A line of a Secret with its values hidden: the key and what names the object stay. */
-  static String withoutSecrets(String line) {
-    int colon = line.indexOf(':');
-    String key = (colon < 0 ? "" : line.substring(0, colon)).strip();
-    String plain = key.startsWith("- ") ? key.substring(2).strip() : key;
-    boolean harmless =
-        switch (plain.toLowerCase(Locale.ROOT)) {
-          case "apiversion", "kind", "metadata", "name", "namespace", "type" ->
-              line.indexOf('{') < 0;
-          default -> false;
-        };
-    if (harmless || line.isBlank()) {
-      return line;
-    }
-    if (colon < 0) {
-      int indent = line.length() - line.stripLeading().length();
-      return line.substring(0, indent) + "***";
-    }
-    return colon + 1 >= line.stripTrailing().length()
-        ? line
-        : line.substring(0, colon + 1) + " ***";
   }
 }

@@ -1,6 +1,8 @@
 package dev.hopcheck.resource;
 
 import dev.hopcheck.admission.Field;
+import dev.hopcheck.value.SecretName;
+import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,12 @@ final class ContainerReader {
     List<Field> items = list.items();
     List<EnvVar> variables = new ArrayList<>(items.size());
     for (Field item : items) {
-      variables.add(new EnvVar(Read.string(item.get("name"), ""), source(item)));
+      EnvVar variable = new EnvVar(Read.string(item.get("name"), ""), source(item));
+      YamlNode node = item.node();
+      if (node != null && SecretName.is(variable.name().value())) {
+        node.document().file().keepSecret(node.span());
+      }
+      variables.add(variable);
     }
     return variables;
   }

@@ -9,18 +9,14 @@ import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.schema.FieldType.Leaf;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.Span;
+import dev.hopcheck.value.SecretName;
 import dev.hopcheck.yaml.Scalar;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells users of a value that cannot be decoded, in words that say what to write instead. */
 final class TypeFindings {
-  /** Variables whose names hold one of these may hold a secret. */
-  private static final List<String> SECRET_WORDS =
-      List.of("pass", "secret", "token", "key", "credential", "auth");
-
   private final boolean secret;
 
   /** {@code secret}: values of the object must not be shown. */
@@ -131,13 +127,7 @@ final class TypeFindings {
     if (name == null || !fault.scope().type().name().equals("EnvVar")) {
       return false;
     }
-    String text = name.text().toLowerCase(Locale.ROOT);
-    for (String word : SECRET_WORDS) {
-      if (text.contains(word)) {
-        return true;
-      }
-    }
-    return false;
+    return SecretName.is(name.text());
   }
 
   /** An item of a list has no name of its own. */

@@ -2,7 +2,9 @@ package dev.hopcheck.source;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ public final class SourceFile implements Comparable<SourceFile> {
 
   /** Volatile, for several threads may read one file. */
   private volatile int @Nullable [] lineStarts;
+
+  /** What must not be shown; replaced, never changed. */
+  private volatile List<Span> secrets = List.of();
 
   private SourceFile(String name, @Nullable Path path, byte[] bytes) {
     this.name = name;
@@ -106,6 +111,48 @@ public final class SourceFile implements Comparable<SourceFile> {
       end--;
     }
     return text(start, end);
+  }
+
+  /**
+   * Keeps what lies in a span from being shown, but for keys and what names an object. Called by
+   * the readers, before anything is shown.
+   */
+  public synchronized void keepSecret(Span span) {
+    List<Span> more = new ArrayList<>(secrets);
+    more.add(span);
+    secrets = List.copyOf(more);
+  }
+
+  /** Whether something of the line must not be shown. */
+  public boolean isSecret(int line) {
+    List<Span> hidden = secrets;
+    if (hidden.isEmpty()) {
+      return false;
+    }
+    int[] starts = lineStarts();
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] : bytes.length;
+    for (Span span : hidden) {
+      if (span.start() < end && span.end() > start) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The text of a line as reports may show it. */
+  public String shown(int line) {
+    return isSecret(line) ? SecretLine.masked(line(line)) : SecretLine.plain(line(line));
+  }
+
+  /** A text that stands, or would stand, in place of the lines from one to another. */
+  public String shown(String text, int first, int last) {
+    for (int line = first; line <= last; line++) {
+      if (isSecret(line)) {
+        return SecretLine.masked(text);
+      }
+    }
+    return SecretLine.plain(text);
   }
 
   private int[] lineStarts() {

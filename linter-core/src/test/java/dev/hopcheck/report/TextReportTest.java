@@ -65,23 +65,4 @@ class TextReportTest {
   void robustness60NamesThatWouldPrintAlikeAreDistinct() {
     assertThat(Visible.name("a\u001b.yaml")).isNotEqualTo(Visible.name("a{U+001B}.yaml"));
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      ignoreLeadingAndTrailingWhitespace = false,
-      value = {
-        "  password: hunter2;  password: ***",
-        "  token: |-;  token: ***",
-        "    aGVsbG8=;    ***",
-        "kind: Secret;kind: Secret",
-        "  name: db;  name: db",
-        "data:;data:",
-        "data: {password: x};data: ***",
-        "{\"kind\": \"Secret\", \"data\": 1};{\"kind\": ***",
-        "metadata: {name: x, annotations: {a: b}};metadata: ***",
-      })
-  void robustness113ValuesOfSecretsAreNotShown(String line, String shown) {
-    assertThat(SourceLine.withoutSecrets(line)).isEqualTo(shown);
-  }
 }
