@@ -5,67 +5,62 @@ import dev.hopcheck.source.Span;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Fills a document; nodes are opened and closed in order of writing. */
+/** Fills documents of one file, one after another; nodes are opened and closed as written. */
 final class DocumentBuilder {
   final SourceFile file;
-  final int index;
-  final Span span;
-  byte[] kinds = new byte[64];
-  int[] starts = new int[64];
-  int[] ends = new int[64];
-  int[] first = new int[64];
-  int[] counts = new int[64];
-  @Nullable String[] texts = new String[64];
+  byte[] kinds = new byte[128];
+  int[] places = new int[3 * 128];
+  @Nullable String[] texts = new String[128];
   @Nullable String[] tags = new String[0];
-  int[] children = new int[64];
   int count;
-  int childCount;
 
-  DocumentBuilder(SourceFile file, int index, Span span) {
+  DocumentBuilder(SourceFile file) {
     this.file = file;
-    this.index = index;
-    this.span = span;
+  }
+
+  /** Begins the next document. */
+  void clear() {
+    Arrays.fill(texts, 0, count, null);
+    tags = new String[0];
+    count = 0;
   }
 
   int plain(int start, int end, String text) {
-    return scalar(YamlDocument.PLAIN, start, end, text);
+    int flags = ScalarResolver.isSurelyString(text) ? YamlDocument.STRING : 0;
+    return scalar(YamlDocument.PLAIN | flags, start, end, text);
   }
 
   int quoted(int start, int end, String text) {
-    return scalar(YamlDocument.QUOTED, start, end, text);
+    return scalar(YamlDocument.QUOTED | YamlDocument.STRING, start, end, text);
   }
 
   /** A scalar after {@code |} or {@code >}. */
   int block(int start, int end, String text) {
-    return scalar(YamlDocument.BLOCK, start, end, text);
+    return scalar(YamlDocument.BLOCK | YamlDocument.STRING, start, end, text);
   }
 
-  private int scalar(byte kind, int start, int end, String text) {
-    int id = add(kind, start, end);
+  private int scalar(int kind, int start, int end, String text) {
+    int id = add(kind, start, end, 0);
     texts[id] = text;
     return id;
   }
 
   int alias(int start, int end, int target) {
-    int id = add(YamlDocument.ALIAS, start, end);
-    first[id] = target;
-    return id;
+    return add(YamlDocument.ALIAS, start, end, target);
   }
 
-  /** Opens a collection; its children are given when it is closed. */
+  /** Opens a collection; what is added until it is closed stands in it. */
   int open(boolean mapping, int start) {
-    return add(mapping ? YamlDocument.MAPPING : YamlDocument.SEQUENCE, start, start);
+    return add(
+        mapping ? YamlDocument.MAPPING : YamlDocument.SEQUENCE | YamlDocument.CLEAN,
+        start,
+        start,
+        0);
   }
 
-  void close(int id, int end, int[] ids, int from, int to) {
-    ends[id] = end;
-    first[id] = childCount;
-    counts[id] = to - from;
-    while (childCount + to - from > children.length) {
-      children = Arrays.copyOf(children, children.length * 2);
-    }
-    System.arraycopy(ids, from, children, childCount, to - from);
-    childCount += to - from;
+  void close(int id, int end) {
+    places[3 * id + 1] = end;
+    places[3 * id + 2] = count;
   }
 
   /** Gives a node an explicit tag, such as {@code !!str} in its long form. */
@@ -74,6 +69,9 @@ final class DocumentBuilder {
       tags = Arrays.copyOf(tags, Math.max(id + 1, kinds.length));
     }
     tags[id] = tag;
+    if (isLeaf(id)) {
+      kinds[id] &= ~YamlDocument.STRING;
+    }
   }
 
   int count() {
@@ -81,44 +79,59 @@ final class DocumentBuilder {
   }
 
   int start(int id) {
-    return starts[id];
+    return places[3 * id];
   }
 
   int end(int id) {
-    return ends[id];
+    return places[3 * id + 1];
   }
 
   boolean isPlain(int id) {
-    return kinds[id] == YamlDocument.PLAIN;
+    return (kinds[id] & YamlDocument.KIND) == YamlDocument.PLAIN;
   }
 
   boolean isBlock(int id) {
-    return kinds[id] == YamlDocument.BLOCK;
+    return (kinds[id] & YamlDocument.KIND) == YamlDocument.BLOCK;
   }
 
   /** Whether the node is one token of text: a scalar or an alias. */
   boolean isLeaf(int id) {
-    return kinds[id] != YamlDocument.MAPPING && kinds[id] != YamlDocument.SEQUENCE;
+    return (kinds[id] & YamlDocument.KIND) > YamlDocument.SEQUENCE;
   }
 
-  private int add(byte kind, int start, int end) {
-    if (count == kinds.length) {
-      int size = count * 2;
-      kinds = Arrays.copyOf(kinds, size);
-      starts = Arrays.copyOf(starts, size);
-      ends = Arrays.copyOf(ends, size);
-      first = Arrays.copyOf(first, size);
-      counts = Arrays.copyOf(counts, size);
-      texts = Arrays.copyOf(texts, size);
+  /** The node behind a node and all that it holds. */
+  int after(int id) {
+    return isLeaf(id) ? id + 1 : places[3 * id + 2];
+  }
+
+  /**
+   * Adds a node.
+   *
+   * @param kind the kind with its flags
+   * @param more what the store keeps beside the place: 0 where nothing
+   */
+  int add(int kind, int start, int end, int more) {
+    int id = count;
+    if (id == kinds.length) {
+      grow();
     }
-    kinds[count] = kind;
-    starts[count] = start;
-    ends[count] = end;
-    return count++;
+    kinds[id] = (byte) kind;
+    int at = 3 * id;
+    places[at] = start;
+    places[at + 1] = end;
+    places[at + 2] = more;
+    count = id + 1;
+    return id;
   }
 
-  YamlDocument build() {
-    YamlDocument document = new YamlDocument(this);
-    return document.with(DuplicateKeys.in(document));
+  private void grow() {
+    int size = count * 2;
+    kinds = Arrays.copyOf(kinds, size);
+    places = Arrays.copyOf(places, 3 * size);
+    texts = Arrays.copyOf(texts, size);
+  }
+
+  YamlDocument build(int index, Span span) {
+    return new YamlDocument(this, index, span);
   }
 }

@@ -199,16 +199,16 @@ public final class DuplicateKeyFindings {
     if (head && document.root().id() == lead.mapping()) {
       return Cause.SEPARATOR;
     }
-    boolean isFirst =
-        document.span(document.childId(lead.mapping(), 0)).start() == lead.first().span().start();
+    boolean isFirst = document.start(lead.mapping() + 1) == lead.first().span().start();
     return isFirst && lead.path().endsWith("]." + lead.key()) ? Cause.DASH : Cause.KEY;
   }
 
   private @Nullable YamlNode value(DuplicateKey duplicate, Location key) {
-    int count = document.childCount(duplicate.mapping());
-    for (int i = 0; i < count; i += 2) {
-      if (document.span(document.childId(duplicate.mapping(), i)).equals(key.span())) {
-        return document.child(duplicate.mapping(), i + 1, -1);
+    int behind = document.behind(duplicate.mapping());
+    for (int at = duplicate.mapping() + 1, value; at < behind; at = document.after(value)) {
+      value = document.after(at);
+      if (document.span(at).equals(key.span())) {
+        return document.node(value, -1);
       }
     }
     return null;

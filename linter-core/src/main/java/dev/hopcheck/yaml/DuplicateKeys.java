@@ -29,7 +29,7 @@ final class DuplicateKeys {
     DuplicateKeys found = new DuplicateKeys(document);
     int count = document.nodes();
     for (int id = 0; id < count; id++) {
-      if (!document.isAlias(id) && document.kind(id) == YamlNode.Kind.MAPPING) {
+      if (document.isMapping(id)) {
         found.look(id);
       }
     }
@@ -46,61 +46,67 @@ final class DuplicateKeys {
   }
 
   private void look(int mapping) {
-    int count = document.childCount(mapping);
-    if (count < 4 && !(count == 2 && document.isMergeKey(document.childId(mapping, 0)))) {
+    int[] keys = keys(mapping);
+    if (keys.length < 2 && !(keys.length == 1 && document.isMergeKey(keys[0]))) {
       return;
     }
-    String[] texts = new String[count / 2];
+    String[] texts = new String[keys.length];
     boolean merges = false;
     for (int i = 0; i < texts.length; i++) {
-      int key = document.childId(mapping, 2 * i);
-      merges |= document.isMergeKey(key);
-      texts[i] = KeyText.of(document, document.target(key));
+      merges |= document.isMergeKey(keys[i]);
+      texts[i] = KeyText.of(document, document.target(keys[i]));
     }
     if (merges) {
       mark(mapping);
-      lookThroughMerges(mapping);
+      lookThroughMerges(mapping, keys);
     } else if (texts.length <= FEW) {
-      compareEach(mapping, texts);
+      compareEach(mapping, keys, texts);
     } else {
-      compareHashed(mapping, texts);
+      compareHashed(mapping, keys, texts);
     }
   }
 
-  private void compareEach(int mapping, String[] texts) {
+  private int[] keys(int mapping) {
+    int behind = document.behind(mapping);
+    int[] found = new int[4];
+    int count = 0;
+    for (int key = mapping + 1; key < behind; key = document.after(document.after(key))) {
+      if (count == found.length) {
+        found = Arrays.copyOf(found, count * 2);
+      }
+      found[count++] = key;
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private void compareEach(int mapping, int[] keys, String[] texts) {
     for (int i = 1; i < texts.length; i++) {
       for (int j = i - 1; j >= 0; j--) {
         if (texts[i].equals(texts[j])) {
-          add(mapping, texts[i], keyAt(mapping, j), keyAt(mapping, i), false);
+          add(mapping, texts[i], keys[j], keys[i], false);
           break;
         }
       }
     }
   }
 
-  private void compareHashed(int mapping, String[] texts) {
+  private void compareHashed(int mapping, int[] keys, String[] texts) {
     Map<String, Integer> seen = new HashMap<>(texts.length * 2);
     for (int i = 0; i < texts.length; i++) {
       Integer before = seen.put(texts[i], i);
       if (before != null) {
-        add(mapping, texts[i], keyAt(mapping, before), keyAt(mapping, i), false);
+        add(mapping, texts[i], keys[before], keys[i], false);
       }
     }
   }
 
-  private int keyAt(int mapping, int pair) {
-    return document.childId(mapping, 2 * pair);
-  }
-
   /** Strict decoding takes what {@code <<} brings as if it were written there. */
-  private void lookThroughMerges(int mapping) {
+  private void lookThroughMerges(int mapping, int[] keys) {
     Map<String, Integer> explicit = new HashMap<>();
     Map<String, Integer> merged = new HashMap<>();
-    int count = document.childCount(mapping);
-    for (int i = 0; i < count; i += 2) {
-      int key = document.childId(mapping, i);
+    for (int key : keys) {
       if (document.isMergeKey(key)) {
-        for (YamlEntry entry : MappingEntries.merged(document, mapping, i)) {
+        for (YamlEntry entry : MappingEntries.merged(document, key)) {
           Integer before = explicit.get(entry.key());
           before = before == null ? merged.get(entry.key()) : before;
           if (before != null) {
@@ -146,10 +152,10 @@ final class DuplicateKeys {
     for (int at = node; known[2 * at] >= 0; at = known[2 * at]) {
       int parent = known[2 * at];
       int position = known[2 * at + 1];
-      if (document.kind(parent) == YamlNode.Kind.SEQUENCE) {
+      if (document.isSequence(parent)) {
         steps.add("[" + position + "]");
       } else {
-        String key = KeyText.of(document, document.target(document.childId(parent, position & ~1)));
+        String key = KeyText.of(document, document.target(known[2 * at + 1]));
         steps.add("." + key);
       }
     }
@@ -160,18 +166,21 @@ final class DuplicateKeys {
     return path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();
   }
 
-  /** Parent and position of each node, in pairs. */
+  /** For each node its parent and, in a sequence, its position, in a mapping the key's node. */
   private int[] parents() {
     int[] made = new int[2 * document.nodes()];
     Arrays.fill(made, -1);
     for (int id = 0; id < document.nodes(); id++) {
-      if (document.isAlias(id) || document.kind(id) == YamlNode.Kind.SCALAR) {
+      if (document.isLeaf(id)) {
         continue;
       }
-      for (int i = 0; i < document.childCount(id); i++) {
-        int child = document.childId(id, i);
+      int position = 0;
+      int key = id;
+      for (int child = id + 1; child < document.behind(id); child = document.after(child)) {
+        key = position % 2 == 0 ? child : key;
         made[2 * child] = id;
-        made[2 * child + 1] = i;
+        made[2 * child + 1] = document.isMapping(id) ? key : position;
+        position++;
       }
     }
     parents = made;

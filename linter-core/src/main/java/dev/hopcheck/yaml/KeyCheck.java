@@ -13,18 +13,17 @@ final class KeyCheck {
 
   static @Nullable Refusal first(YamlDocument document) {
     for (int id = 0; id < document.nodes(); id++) {
-      if (document.isAlias(id) || document.kind(id) != YamlNode.Kind.MAPPING) {
+      if (!document.isMapping(id)) {
         continue;
       }
-      int count = document.childCount(id);
-      boolean template = Placeholder.is(document, id);
-      for (int i = 0; i < count; i += 2) {
-        int key = document.childId(id, i);
+      boolean template = document.isPlaceholder(id);
+      for (int key = id + 1, value; key < document.behind(id); key = document.after(value)) {
+        value = document.after(key);
         String message = template ? null : KeyText.refusal(document, document.target(key));
         if (message != null) {
           return new Refusal(document.span(key).start(), message);
         }
-        if (document.isMergeKey(key) && !isMergeable(document, document.childId(id, i + 1))) {
+        if (document.isMergeKey(key) && !isMergeable(document, value)) {
           return new Refusal(
               document.span(key).start(),
               "`<<` needs a mapping or a list of mappings as its value");
@@ -36,15 +35,14 @@ final class KeyCheck {
 
   /** A mapping, an alias of one, or a written list of these. */
   private static boolean isMergeable(YamlDocument document, int value) {
-    if (document.kind(document.target(value)) == YamlNode.Kind.MAPPING) {
+    if (document.isMapping(document.target(value))) {
       return true;
     }
-    if (document.isAlias(value) || document.kind(value) != YamlNode.Kind.SEQUENCE) {
+    if (!document.isSequence(value)) {
       return false;
     }
-    for (int i = 0; i < document.childCount(value); i++) {
-      int item = document.target(document.childId(value, i));
-      if (document.kind(item) != YamlNode.Kind.MAPPING) {
+    for (int item = value + 1; item < document.behind(value); item = document.after(item)) {
+      if (!document.isMapping(document.target(item))) {
         return false;
       }
     }

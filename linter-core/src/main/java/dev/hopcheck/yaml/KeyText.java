@@ -8,7 +8,7 @@ final class KeyText {
 
   /** The key as JSON has it; a collection or null, which no client takes, gives its text. */
   static String of(YamlDocument document, int keyId) {
-    if (!document.needsResolving(keyId)) {
+    if (document.isString(keyId) || !document.isLeaf(keyId)) {
       return document.text(keyId);
     }
     Scalar scalar = document.scalar(keyId);
@@ -26,7 +26,7 @@ final class KeyText {
       return "a mapping key must be a scalar, not a "
           + (document.kind(keyId) == YamlNode.Kind.MAPPING ? "mapping" : "list");
     }
-    if (!document.needsResolving(keyId)) {
+    if (document.isString(keyId)) {
       return null;
     }
     Scalar scalar = document.scalar(keyId);

@@ -1,5 +1,6 @@
 package dev.hopcheck.yaml;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,73 +14,98 @@ import org.jspecify.annotations.Nullable;
 final class MappingEntries {
   private MappingEntries() {}
 
-  static void collect(YamlDocument document, int id, int via, List<YamlEntry> into) {
-    if (!document.isSpecial(id)) {
-      int count = document.childCount(id);
-      for (int i = 0; i < count; i += 2) {
-        into.add(entry(document, id, i, via, false));
-      }
-      return;
-    }
-    Map<String, YamlEntry> entries = new LinkedHashMap<>();
-    fill(document, id, via, false, entries);
-    into.addAll(entries.values());
-  }
-
-  static @Nullable YamlEntry find(YamlDocument document, int id, int via, String key) {
+  static List<YamlEntry> of(YamlDocument document, int id, int via) {
     if (document.isSpecial(id)) {
       Map<String, YamlEntry> entries = new LinkedHashMap<>();
       fill(document, id, via, false, entries);
-      return entries.get(key);
+      return new ArrayList<>(entries.values());
     }
-    int count = document.childCount(id);
-    for (int i = 0; i < count; i += 2) {
-      if (KeyText.of(document, document.target(document.childId(id, i))).equals(key)) {
-        return entry(document, id, i, via, false);
-      }
+    int behind = document.behind(id);
+    List<YamlEntry> entries = new ArrayList<>(Math.min(10, (behind - id) / 2));
+    for (int key = id + 1, value; key < behind; key = document.after(value)) {
+      value = document.after(key);
+      entries.add(entry(document, key, value, via, false));
     }
-    return null;
+    return entries;
   }
 
-  /** What the merge key at that position brings. */
-  static List<YamlEntry> merged(YamlDocument document, int id, int position) {
+  static @Nullable YamlEntry find(YamlDocument document, int id, int via, String wanted) {
+    if (document.isSpecial(id)) {
+      Map<String, YamlEntry> entries = new LinkedHashMap<>();
+      fill(document, id, via, false, entries);
+      return entries.get(wanted);
+    }
+    int key = key(document, id, wanted);
+    return key < 0 ? null : entry(document, key, document.after(key), via, false);
+  }
+
+  static @Nullable YamlNode value(YamlDocument document, int id, int via, String wanted) {
+    if (document.isSpecial(id)) {
+      YamlEntry entry = find(document, id, via, wanted);
+      return entry == null ? null : entry.value();
+    }
+    int key = key(document, id, wanted);
+    return key < 0 ? null : document.node(document.after(key), via);
+  }
+
+  /** The node of a key; -1 where there is none. Keys and names in the code are mostly interned. */
+  private static int key(YamlDocument document, int id, String wanted) {
+    int behind = document.behind(id);
+    for (int key = id + 1; key < behind; key = document.after(document.after(key))) {
+      String text =
+          document.isString(key) ? document.text(key) : KeyText.of(document, document.target(key));
+      if (sameText(text, wanted)) {
+        return key;
+      }
+    }
+    return -1;
+  }
+
+  @SuppressWarnings("StringEquality")
+  private static boolean sameText(String a, String b) {
+    return a == b || a.length() == b.length() && a.equals(b);
+  }
+
+  /** What a merge key brings. */
+  static List<YamlEntry> merged(YamlDocument document, int key) {
     Map<String, YamlEntry> entries = new LinkedHashMap<>();
-    merge(document, id, position, -1, entries);
+    merge(document, key, -1, entries);
     return List.copyOf(entries.values());
   }
 
-  private static YamlEntry entry(YamlDocument document, int id, int at, int via, boolean merged) {
-    YamlNode key = document.child(id, at, via);
-    return new YamlEntry(
-        KeyText.of(document, key.id()), key, document.child(id, at + 1, via), merged);
+  private static YamlEntry entry(
+      YamlDocument document, int key, int value, int via, boolean merged) {
+    YamlNode node = document.node(key, via);
+    return new YamlEntry(KeyText.of(document, node.id()), node, document.node(value, via), merged);
   }
 
   /** In order of writing, as go-yaml v2 does it: what comes later replaces, merged or not. */
   private static void fill(
       YamlDocument document, int id, int via, boolean merged, Map<String, YamlEntry> into) {
-    int count = document.childCount(id);
-    for (int i = 0; i < count; i += 2) {
-      if (document.isMergeKey(document.childId(id, i))) {
-        merge(document, id, i, via, into);
+    int behind = document.behind(id);
+    for (int key = id + 1, value; key < behind; key = document.after(value)) {
+      value = document.after(key);
+      if (document.isMergeKey(key)) {
+        merge(document, key, via, into);
         continue;
       }
-      YamlEntry entry = entry(document, id, i, via, merged);
+      YamlEntry entry = entry(document, key, value, via, merged);
       into.remove(entry.key());
       into.put(entry.key(), entry);
     }
   }
 
   /** Of a list of mappings the earlier wins, so the last is taken first. */
-  private static void merge(
-      YamlDocument document, int id, int at, int via, Map<String, YamlEntry> into) {
-    int from = via < 0 ? document.childId(id, at) : via;
-    YamlNode source = document.child(id, at + 1, from);
+  private static void merge(YamlDocument document, int key, int via, Map<String, YamlEntry> into) {
+    int from = via < 0 ? key : via;
+    YamlNode source = document.node(document.after(key), from);
     if (source.isMapping()) {
       fill(document, source.id(), from, true, into);
       return;
     }
-    for (int i = document.childCount(source.id()) - 1; source.isSequence() && i >= 0; i--) {
-      YamlNode item = document.child(source.id(), i, from);
+    List<YamlNode> items = source.items();
+    for (int i = items.size() - 1; i >= 0; i--) {
+      YamlNode item = items.get(i);
       if (item.isMapping()) {
         fill(document, item.id(), from, true, into);
       }

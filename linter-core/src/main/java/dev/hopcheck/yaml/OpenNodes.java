@@ -5,27 +5,22 @@ import java.util.Arrays;
 /** The collections that are open while events arrive, outermost first. */
 final class OpenNodes {
   private int[] ids = new int[16];
-  private int[] from = new int[16];
   private int[] indents = new int[16];
   private long[] marks = new long[16];
   private boolean[] flows = new boolean[16];
   private int[] heights = new int[16];
-  private int[] pending = new int[64];
-  private int pendingCount;
   private int depth;
 
   void push(int id, int indent, boolean flow, long mark) {
     if (depth == ids.length) {
       int size = depth * 2;
       ids = Arrays.copyOf(ids, size);
-      from = Arrays.copyOf(from, size);
       indents = Arrays.copyOf(indents, size);
       marks = Arrays.copyOf(marks, size);
       flows = Arrays.copyOf(flows, size);
       heights = Arrays.copyOf(heights, size);
     }
     ids[depth] = id;
-    from[depth] = pendingCount;
     indents[depth] = indent;
     marks[depth] = mark;
     heights[depth] = 1;
@@ -56,23 +51,6 @@ final class OpenNodes {
 
   int id() {
     return ids[depth - 1];
-  }
-
-  /** Adds a child to the innermost collection; the root is nobody's child. */
-  void add(int id) {
-    if (depth == 0) {
-      return;
-    }
-    if (pendingCount == pending.length) {
-      pending = Arrays.copyOf(pending, pendingCount * 2);
-    }
-    pending[pendingCount++] = id;
-  }
-
-  /** Hands the innermost collection's children over to the document. */
-  void close(DocumentBuilder builder, int end) {
-    builder.close(id(), end, pending, from[depth - 1], pendingCount);
-    pendingCount = from[depth - 1];
   }
 
   /** Columns that a text in the innermost block must be indented by; 0 outside of all. */

@@ -105,10 +105,11 @@ final class Placeholder {
 
   /** An unquoted <code>{{ x }}</code> is a mapping whose only key is a mapping. */
   private static boolean isUnquotedTemplate(YamlDocument document, int id) {
-    if (document.childCount(id) != 2) {
+    if (document.behind(id) == id + 1
+        || document.after(document.after(id + 1)) != document.behind(id)) {
       return false;
     }
-    YamlNode key = document.child(id, 0, -1);
-    return key.isMapping() && key.span().start() == document.span(id).start() + 1;
+    int key = document.target(id + 1);
+    return document.isMapping(key) && document.start(key) == document.start(id) + 1;
   }
 }

@@ -62,7 +62,7 @@ final class ReferenceReader {
     this.limits = limits;
     this.json = json;
     this.budget = new AliasBudget(limits.expandedNodes());
-    this.builder = new DocumentBuilder(file, index, span);
+    this.builder = new DocumentBuilder(file);
     this.offsets = new CodePointOffsets(file.bytes(), span.start());
     this.lastEnd = span.start();
   }
@@ -106,7 +106,8 @@ final class ReferenceReader {
     if (builder.count() == 0) {
       return null;
     }
-    YamlDocument document = builder.build();
+    YamlDocument document = builder.build(index, span);
+    document.with(DuplicateKeys.in(document));
     KeyCheck.Refusal refusal = KeyCheck.first(document);
     if (refusal != null) {
       fail(SYNTAX, refusal.offset(), SyntaxMessage.hinted(refusal.message(), scan.template));
@@ -170,7 +171,7 @@ final class ReferenceReader {
     indent(id);
     anchor(event, id);
     lastEnd = end;
-    add(id);
+    add();
   }
 
   /**
@@ -210,7 +211,7 @@ final class ReferenceReader {
       lastEnd = offset(event.getEndMark());
       int id = builder.alias(start, lastEnd, target);
       indent(id);
-      add(id);
+      add();
     }
   }
 
@@ -229,7 +230,7 @@ final class ReferenceReader {
     int id = builder.open(mapping, start);
     event.getTag().ifPresent(tag -> builder.tag(id, tag));
     anchor(event, id);
-    add(id);
+    add();
     int indent = event.isFlow() ? open.indent() : file.position(start).column();
     long mark = event.getAnchor().isPresent() ? budget.mark() : -1;
     open.push(id, indent, event.isFlow(), mark);
@@ -243,7 +244,7 @@ final class ReferenceReader {
     if (open.mark() >= 0) {
       budget.anchored(id, 1 + budget.mark() - open.mark(), open.height());
     }
-    open.close(builder, end);
+    builder.close(id, end);
     open.pop();
   }
 
@@ -279,9 +280,8 @@ final class ReferenceReader {
     indents[id] = open.indent();
   }
 
-  private void add(int id) {
+  private void add() {
     budget.node();
-    open.add(id);
   }
 
   private int offset(Optional<Mark> mark) {

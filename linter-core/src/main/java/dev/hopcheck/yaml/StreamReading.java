@@ -13,11 +13,13 @@ final class StreamReading {
   private final YamlLimits limits;
   private final List<YamlDocument> documents = new ArrayList<>(4);
   private final List<Problem> problems = new ArrayList<>(0);
+  private final FastReader fast;
   private int index;
 
-  StreamReading(SourceFile file, YamlLimits limits, int firstIndex) {
+  StreamReading(SourceFile file, YamlLimits limits, KeyTable keys, int firstIndex) {
     this.file = file;
     this.limits = limits;
+    this.fast = new FastReader(file, limits, keys);
     this.index = firstIndex;
   }
 
@@ -39,6 +41,17 @@ final class StreamReading {
   }
 
   private void part(Span part) {
+    YamlDocument document = fast.read(index, part);
+    if (document != null) {
+      documents.add(document);
+      index++;
+    } else if (fast.declined()) {
+      carefully(part);
+    }
+  }
+
+  /** Reads what the fast reader declines. */
+  private void carefully(Span part) {
     PartScan scan = PartScan.of(file, part);
     if (scan.blank) {
       return;

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One document: a store of nodes over the file's bytes, filled by a reader and never changed after.
- * Node 0 is the root. Children of a mapping alternate between key and value.
+ * Node 0 is the root; a collection's first child follows it at once, the next one stands behind all
+ * that the first holds. Children of a mapping alternate between key and value. Texts are made of
+ * the bytes when they are asked for.
  */
 public final class YamlDocument {
   static final byte MAPPING = 0;
@@ -18,35 +20,47 @@ public final class YamlDocument {
   static final byte PLAIN = 3;
   static final byte ALIAS = 4;
   static final byte BLOCK = 5;
+  static final int KIND = 7;
+
+  /** A string, which means its own text. */
+  static final int STRING = 8;
+
+  /** Surely no {@linkplain Placeholder placeholder}. */
+  static final int CLEAN = 16;
+
+  /** The text is what is written, without the quotes. */
+  static final int RAW = 32;
+
+  /** Every byte written is a character. */
+  static final int ASCII = 64;
+
+  /** A mapping that holds doubled or merge keys. */
+  static final int SPECIAL = STRING;
 
   private final SourceFile file;
   private final int index;
   private final Span span;
   private final byte[] kinds;
-  private final int[] starts;
-  private final int[] ends;
-  private final int[] first;
-  private final int[] counts;
-  private final int[] children;
+
+  /**
+   * For each node where it starts, where it ends, and: of a collection the first node behind it, of
+   * an alias its target, of a block scalar its indentation.
+   */
+  private final int[] places;
+
   private final @Nullable String[] texts;
   private final @Nullable String[] tags;
-  private final @Nullable Scalar[] scalars;
+  private @Nullable Scalar @Nullable [] scalars;
   private List<DuplicateKey> duplicates = List.of();
-  private boolean[] special = new boolean[0];
 
-  YamlDocument(DocumentBuilder from) {
+  YamlDocument(DocumentBuilder from, int index, Span span) {
     file = from.file;
-    index = from.index;
-    span = from.span;
+    this.index = index;
+    this.span = span;
     kinds = Arrays.copyOf(from.kinds, from.count);
-    starts = Arrays.copyOf(from.starts, from.count);
-    ends = Arrays.copyOf(from.ends, from.count);
-    first = Arrays.copyOf(from.first, from.count);
-    counts = Arrays.copyOf(from.counts, from.count);
+    places = Arrays.copyOf(from.places, 3 * from.count);
     texts = Arrays.copyOf(from.texts, from.count);
     tags = from.tags;
-    scalars = new Scalar[from.count];
-    children = Arrays.copyOf(from.children, from.childCount);
   }
 
   private YamlDocument(YamlDocument same, int index) {
@@ -54,16 +68,10 @@ public final class YamlDocument {
     file = same.file;
     span = same.span;
     kinds = same.kinds;
-    starts = same.starts;
-    ends = same.ends;
-    first = same.first;
-    counts = same.counts;
+    places = same.places;
     texts = same.texts;
     tags = same.tags;
-    scalars = same.scalars;
-    children = same.children;
     duplicates = same.duplicates;
-    special = same.special;
   }
 
   /** The same document with another number. */
@@ -74,7 +82,10 @@ public final class YamlDocument {
   /** Keeps what was found about doubled and merge keys; the last step of building. */
   YamlDocument with(DuplicateKeys found) {
     duplicates = found.keys();
-    special = found.special();
+    boolean[] special = found.special();
+    for (int id = 0; id < special.length; id++) {
+      kinds[id] |= special[id] ? SPECIAL : 0;
+    }
     return this;
   }
 
@@ -112,14 +123,18 @@ public final class YamlDocument {
 
   /** Whether the byte belongs to a written scalar, quotes and block headers included. */
   public boolean isText(int offset) {
-    int last = Arrays.binarySearch(starts, offset);
-    if (last < 0) {
-      last = -last - 2;
+    int from = 0;
+    int to = kinds.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (start(middle) <= offset) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    while (last + 1 < starts.length && starts[last + 1] <= offset) {
-      last++;
-    }
-    return last >= 0 && isScalar(kinds[last]) && offset < ends[last];
+    int last = from - 1;
+    return last >= 0 && isLeaf(last) && !isAlias(last) && offset < end(last);
   }
 
   /** The document's comments in order, found anew on each call. */
@@ -127,49 +142,79 @@ public final class YamlDocument {
     return Comments.in(this);
   }
 
-  private static boolean isScalar(byte kind) {
-    return kind == QUOTED || kind == PLAIN || kind == BLOCK;
-  }
-
   YamlNode node(int id, int via) {
-    int reached = via;
-    int target = id;
-    while (kinds[target] == ALIAS) {
-      reached = reached < 0 ? target : reached;
-      target = first[target];
+    if (!isAlias(id)) {
+      return new YamlNode(this, id, via);
     }
-    return new YamlNode(this, target, reached);
+    return new YamlNode(this, target(id), via < 0 ? id : via);
   }
 
   YamlNode.Kind kind(int id) {
-    return switch (kinds[id]) {
+    return switch (kinds[id] & KIND) {
       case MAPPING -> YamlNode.Kind.MAPPING;
       case SEQUENCE -> YamlNode.Kind.SEQUENCE;
       default -> YamlNode.Kind.SCALAR;
     };
   }
 
+  boolean isMapping(int id) {
+    return (kinds[id] & KIND) == MAPPING;
+  }
+
+  boolean isSequence(int id) {
+    return (kinds[id] & KIND) == SEQUENCE;
+  }
+
+  int start(int id) {
+    return places[3 * id];
+  }
+
+  int end(int id) {
+    return places[3 * id + 1];
+  }
+
   Span span(int id) {
-    return new Span(starts[id], ends[id]);
+    return new Span(places[3 * id], places[3 * id + 1]);
   }
 
   String text(int id) {
-    String text = texts[id];
-    return text == null ? "" : text;
+    String known = texts[id];
+    if (known != null) {
+      return known;
+    }
+    if (!isLeaf(id) || isAlias(id)) {
+      return "";
+    }
+    String made = made(id);
+    texts[id] = made;
+    return made;
+  }
+
+  private String made(int id) {
+    int at = 3 * id;
+    if ((kinds[id] & RAW) != 0) {
+      int quote = (kinds[id] & KIND) == QUOTED ? 1 : 0;
+      boolean ascii = (kinds[id] & ASCII) != 0;
+      return ScalarText.raw(file.bytes(), places[at] + quote, places[at + 1] - quote, ascii);
+    }
+    if (isBlock(id)) {
+      return BlockText.of(file.bytes(), places[at], span.end(), places[at + 2]);
+    }
+    return ScalarText.of(file.bytes(), places[at], places[at + 1], isPlain(id));
   }
 
   /** Whether a scalar is written without quotes and not as a block. */
   boolean isPlain(int id) {
-    return kinds[id] == PLAIN;
+    return (kinds[id] & KIND) == PLAIN;
   }
 
   boolean isBlock(int id) {
-    return kinds[id] == BLOCK;
+    return (kinds[id] & KIND) == BLOCK;
   }
 
   /** Whether the node is one token of text: a scalar or an alias. */
   boolean isLeaf(int id) {
-    return kinds[id] != MAPPING && kinds[id] != SEQUENCE;
+    return (kinds[id] & KIND) > SEQUENCE;
   }
 
   /** The explicit tag in its long form; null where there is none. */
@@ -177,81 +222,93 @@ public final class YamlDocument {
     return id < tags.length ? tags[id] : null;
   }
 
-  /** Whether a key's text may differ from the key as JSON has it. */
-  boolean needsResolving(int id) {
-    if (tag(id) != null) {
-      return true;
-    }
-    if (kinds[id] != PLAIN) {
-      return false;
-    }
-    String text = text(id);
-    if (text.isEmpty()) {
-      return true;
-    }
-    char c = text.charAt(0);
-    return c <= '9' && (c >= '0' || c == '+' || c == '-' || c == '.') || text.length() <= 5;
+  /** Whether the node is a scalar that surely means the string of its text. */
+  boolean isString(int id) {
+    return (kinds[id] & STRING) != 0 && (kinds[id] & KIND) > SEQUENCE;
   }
 
   /** Whether a key is {@code <<}, unquoted. */
   boolean isMergeKey(int id) {
-    return kinds[id] == PLAIN && "<<".equals(texts[id]) && tag(id) == null;
+    return isPlain(id) && end(id) - start(id) == 2 && text(id).equals("<<") && tag(id) == null;
   }
 
   /** Whether a mapping holds doubled or merge keys. */
   boolean isSpecial(int id) {
-    return special.length > id && special[id];
+    return (kinds[id] & (KIND | SPECIAL)) == (MAPPING | SPECIAL);
   }
 
-  int childId(int id, int position) {
-    return children[first[id] + position];
+  /** The node behind all that a collection holds. */
+  int behind(int collection) {
+    return places[3 * collection + 2];
+  }
+
+  /** The next child of the collection that holds a node, or the node behind that collection. */
+  int after(int id) {
+    return isLeaf(id) ? id + 1 : places[3 * id + 2];
   }
 
   /** The node itself, or what an alias stands for. */
   int target(int id) {
     int target = id;
-    while (kinds[target] == ALIAS) {
-      target = first[target];
+    while (isAlias(target)) {
+      target = places[3 * target + 2];
     }
     return target;
   }
 
   boolean isAlias(int id) {
-    return kinds[id] == ALIAS;
+    return (kinds[id] & KIND) == ALIAS;
   }
 
   Scalar scalar(int id) {
-    Scalar known = scalars[id];
-    if (known != null) {
-      return known;
+    if (isString(id)) {
+      return new Scalar(Scalar.Type.STRING, text(id));
     }
-    Scalar made = ScalarResolver.resolve(text(id), kinds[id] == PLAIN, tag(id));
-    scalars[id] = made;
+    @Nullable Scalar[] known = scalars;
+    if (known == null) {
+      known = new Scalar[kinds.length];
+      scalars = known;
+    }
+    Scalar made = known[id];
+    if (made == null) {
+      made = ScalarResolver.resolve(text(id), isPlain(id), tag(id));
+      known[id] = made;
+    }
     return made;
   }
 
-  int childCount(int id) {
-    return counts[id];
-  }
-
-  YamlNode child(int id, int position, int via) {
-    return node(children[first[id] + position], via);
+  boolean isNull(int id) {
+    return isLeaf(id) && !isString(id) && scalar(id).isNull();
   }
 
   boolean isPlaceholder(int id) {
-    return Placeholder.is(this, id);
+    return (kinds[id] & CLEAN) == 0 && Placeholder.is(this, id);
   }
 
   List<YamlEntry> entries(int id, int via) {
-    if (kinds[id] != MAPPING) {
+    if (!isMapping(id)) {
       return List.of();
     }
-    List<YamlEntry> entries = new ArrayList<>(counts[id] / 2);
-    MappingEntries.collect(this, id, via, entries);
-    return entries;
+    return MappingEntries.of(this, id, via);
   }
 
   @Nullable YamlEntry entry(int id, int via, String key) {
-    return kinds[id] != MAPPING ? null : MappingEntries.find(this, id, via, key);
+    return isMapping(id) ? MappingEntries.find(this, id, via, key) : null;
+  }
+
+  @Nullable YamlNode value(int id, int via, String key) {
+    return isMapping(id) ? MappingEntries.value(this, id, via, key) : null;
+  }
+
+  List<YamlNode> items(int id, int via) {
+    if (!isSequence(id)) {
+      return List.of();
+    }
+    int behind = behind(id);
+    List<YamlNode> items = new ArrayList<>(Math.min(10, behind - id));
+    for (int child = id + 1; child < behind; child = after(child)) {
+      items.add(node(child, via));
+    }
+    return items;
   }
 }

@@ -2,7 +2,6 @@ package dev.hopcheck.yaml;
 
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.Span;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +44,17 @@ public final class YamlNode {
 
   /** Whether this is a mapping. */
   public boolean isMapping() {
-    return kind() == Kind.MAPPING;
+    return document.isMapping(id);
   }
 
   /** Whether this is a sequence. */
   public boolean isSequence() {
-    return kind() == Kind.SEQUENCE;
+    return document.isSequence(id);
   }
 
   /** Whether this is a scalar. */
   public boolean isScalar() {
-    return kind() == Kind.SCALAR;
+    return document.isLeaf(id);
   }
 
   /** Whether this is a scalar without quotes that is no block either. */
@@ -65,7 +64,7 @@ public final class YamlNode {
 
   /** Whether this is a scalar that means null. */
   public boolean isNull() {
-    return isScalar() && scalar().isNull();
+    return document.isNull(id);
   }
 
   /**
@@ -123,18 +122,12 @@ public final class YamlNode {
 
   /** The value of a key, null values included; null where there is no such entry. */
   public @Nullable YamlNode get(String key) {
-    YamlEntry entry = entry(key);
-    return entry == null ? null : entry.value();
+    return document.value(id, via, key);
   }
 
   /** A sequence's items; empty for other nodes. */
   public List<YamlNode> items() {
-    int count = isSequence() ? document.childCount(id) : 0;
-    List<YamlNode> items = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      items.add(document.child(id, i, via));
-    }
-    return items;
+    return document.items(id, via);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public final class YamlReader {
   private final YamlLimits limits;
+  private final KeyTable keys = new KeyTable();
 
   /** A reader with these budgets for each document. */
   public YamlReader(YamlLimits limits) {
@@ -38,7 +39,7 @@ public final class YamlReader {
    *     numbers later
    */
   public YamlStream read(SourceFile file, Span chunk, int firstIndex) {
-    return new StreamReading(file, limits, firstIndex).read(chunk);
+    return new StreamReading(file, limits, keys, firstIndex).read(chunk);
   }
 
   /**
