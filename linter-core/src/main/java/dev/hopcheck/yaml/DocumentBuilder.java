@@ -70,7 +70,7 @@ final class DocumentBuilder {
     }
     tags[id] = tag;
     if (isLeaf(id)) {
-      kinds[id] &= ~YamlDocument.STRING;
+      kinds[id] = (byte) (kinds[id] & ~YamlDocument.STRING);
     }
   }
 

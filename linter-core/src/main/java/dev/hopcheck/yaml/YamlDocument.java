@@ -84,7 +84,7 @@ public final class YamlDocument {
     duplicates = found.keys();
     boolean[] special = found.special();
     for (int id = 0; id < special.length; id++) {
-      kinds[id] |= special[id] ? SPECIAL : 0;
+      kinds[id] = (byte) (kinds[id] | (special[id] ? SPECIAL : 0));
     }
     return this;
   }

@@ -77,13 +77,10 @@ public final class YamlReader {
         documents.add(index == 0 ? document : document.withIndex(document.index() + index));
       }
       for (Problem problem : chunk.problems()) {
+        Integer number = problem.document();
+        Integer shifted = number == null ? null : number + index;
         problems.add(
-            new Problem(
-                problem.id(),
-                problem.file(),
-                problem.at(),
-                problem.document() + index,
-                problem.message()));
+            new Problem(problem.id(), problem.file(), problem.at(), shifted, problem.message()));
       }
       failed += chunk.failedDocuments();
       index += chunk.nextIndex();
