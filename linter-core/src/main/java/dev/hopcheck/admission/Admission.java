@@ -29,7 +29,7 @@ public final class Admission {
       return decoding;
     }
     Causes causes = new Causes();
-    validator.validate(object, facts, causes);
+    validator.validate(object.kept(), facts, causes);
     if (causes.isEmpty()) {
       return decoding;
     }

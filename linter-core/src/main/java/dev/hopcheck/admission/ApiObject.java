@@ -21,6 +21,12 @@ public record ApiObject(YamlDocument document, Field root, @Nullable ObjectType 
     return new ApiObject(document, Field.root(node, type), type);
   }
 
+  /** The same object under a view that remembers what it was asked, for one thread. */
+  ApiObject kept() {
+    YamlNode node = root.node();
+    return node == null ? this : new ApiObject(document, Field.kept(node, type), type);
+  }
+
   /** As written; empty when absent. */
   public String apiVersion() {
     return root.get("apiVersion").text();

@@ -12,7 +12,7 @@ final class ConfigMapRules implements Validator {
     long size = 0;
     for (Field entry : object.root().get("data").entries()) {
       key(entry, causes);
-      if (binary.memberNames().contains(entry.name())) {
+      if (binary.written() && binary.memberNames().contains(entry.name())) {
         causes
             .invalid(entry, entry.name(), "duplicate of key present in binaryData")
             .headline("key `" + entry.name() + "` stands in `data` and in `binaryData`");

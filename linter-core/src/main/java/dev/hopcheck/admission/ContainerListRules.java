@@ -4,6 +4,7 @@ import dev.hopcheck.finding.InputRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of containers in a pod spec: what each kind of container may have, and their names. */
 final class ContainerListRules {
@@ -45,18 +46,22 @@ final class ContainerListRules {
       ProbeRules.ofContainer(container, pod);
       restartPolicy(container, pod);
     }
-    hostPortsOnce(containers, new HashSet<>(), null, causes);
+    hostPortsOnce(containers, null, causes);
   }
 
   /** POD-29: init containers, and those among them that run beside the others (sidecars). */
   static void initContainers(PodScope pod) {
+    Field list = pod.spec().get("initContainers");
+    List<Field> containers = list.items();
+    if (containers.isEmpty()) {
+      return;
+    }
     Causes causes = pod.causes();
     Set<String> names = new HashSet<>();
     for (Field container : pod.spec().get("containers").items()) {
       names.add(container.get("name").text());
     }
-    Field list = pod.spec().get("initContainers");
-    for (Field container : list.items()) {
+    for (Field container : containers) {
       ContainerRules.validate(container, pod);
       boolean sidecar = initRestartPolicy(container, pod);
       Field name = container.get("name");
@@ -66,7 +71,7 @@ final class ContainerListRules {
         names.add(name.text());
       }
       // Init containers run one by one; the server counts each as the first of its list.
-      hostPortsOnce(List.of(container), new HashSet<>(), list.path() + "[0]", causes);
+      hostPortsOnce(List.of(container), list.path() + "[0]", causes);
       if (sidecar) {
         ProbeRules.ofContainer(container, pod);
       } else {
@@ -118,6 +123,10 @@ final class ContainerListRules {
 
   /** POD-16: debugging containers, checked although a new pod may not have them. */
   static void ephemeralContainers(PodScope pod) {
+    List<Field> ephemeral = pod.spec().get("ephemeralContainers").items();
+    if (ephemeral.isEmpty()) {
+      return;
+    }
     Causes causes = pod.causes();
     Set<String> others = new HashSet<>();
     for (String list : new String[] {"containers", "initContainers"}) {
@@ -126,7 +135,7 @@ final class ContainerListRules {
       }
     }
     Set<String> all = new HashSet<>(others);
-    for (Field container : pod.spec().get("ephemeralContainers").items()) {
+    for (Field container : ephemeral) {
       ContainerRules.validate(container, pod);
       ContainerRules.imageForPod(container, causes);
       Field name = container.get("name");
@@ -171,11 +180,8 @@ final class ContainerListRules {
    *
    * @param as the path of the container as the server counts it, or null for its own
    */
-  private static void hostPortsOnce(
-      List<Field> containers,
-      Set<String> taken,
-      @org.jspecify.annotations.Nullable String as,
-      Causes causes) {
+  private static void hostPortsOnce(List<Field> containers, @Nullable String as, Causes causes) {
+    Set<String> taken = null;
     for (Field container : containers) {
       List<Field> ports = container.get("ports").items();
       for (int i = 0; i < ports.size(); i++) {
@@ -189,6 +195,7 @@ final class ContainerListRules {
                 + ports.get(i).get("hostIP").text()
                 + "/"
                 + hostPort.number();
+        taken = taken == null ? new HashSet<>() : taken;
         if (!taken.add(key)) {
           Cause cause =
               causes

@@ -5,6 +5,7 @@ import dev.hopcheck.value.Dns1123Label;
 import dev.hopcheck.value.Port;
 import dev.hopcheck.value.PortName;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What every container must hold, of whatever kind (POD-03 to POD-12). */
@@ -53,8 +54,12 @@ final class ContainerRules {
   }
 
   private static void ports(Field list, Causes causes) {
+    List<Field> ports = list.items();
+    if (ports.isEmpty()) {
+      return;
+    }
     Set<String> names = new HashSet<>();
-    for (Field port : list.items()) {
+    for (Field port : ports) {
       Field name = port.get("name");
       if (!name.text().isEmpty()) {
         if (!PortName.isValid(name.text())) {
@@ -83,9 +88,13 @@ final class ContainerRules {
   }
 
   private static void resizePolicy(Field list, PodScope pod) {
+    List<Field> policies = list.items();
+    if (policies.isEmpty()) {
+      return;
+    }
     Causes causes = pod.causes();
     Set<String> seen = new HashSet<>();
-    for (Field policy : list.items()) {
+    for (Field policy : policies) {
       Field resource = policy.get("resourceName");
       if (!seen.add(resource.text())) {
         causes.duplicate(resource, resource.text()).path(policy.path());

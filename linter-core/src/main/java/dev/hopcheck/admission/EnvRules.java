@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Variables of a container and where their values come from. */
 final class EnvRules {
+  private static final String[] KEY_REFERENCES = {"configMapKeyRef", "secretKeyRef"};
+  private static final String[] SOURCES = {"configMapRef", "secretRef"};
+
   private EnvRules() {}
 
   static void variables(Field list, PodScope pod) {
@@ -29,28 +32,28 @@ final class EnvRules {
   }
 
   private static void valueFrom(Field variable, PodScope pod) {
-    Field from = variable.get("valueFrom");
-    if (!from.present()) {
+    if (!variable.has("valueFrom")) {
       return;
     }
+    Field from = variable.get("valueFrom");
     Causes causes = pod.causes();
     int sources = 0;
-    if (from.get("fieldRef").present()) {
+    if (from.has("fieldRef")) {
       sources++;
       DownwardRules.field(from.get("fieldRef"), DownwardRules.ENV_FIELDS, causes);
     }
-    if (from.get("resourceFieldRef").present()) {
+    if (from.has("resourceFieldRef")) {
       sources++;
       DownwardRules.resource(from.get("resourceFieldRef"), false, causes);
     }
-    for (String kind : new String[] {"configMapKeyRef", "secretKeyRef"}) {
-      if (from.get(kind).present()) {
+    for (String kind : KEY_REFERENCES) {
+      if (from.has(kind)) {
         sources++;
         keyReference(from.get(kind), causes);
       }
     }
     boolean files = pod.isAtLeast(35);
-    if (files && from.get("fileKeyRef").present()) {
+    if (files && from.has("fileKeyRef")) {
       sources++;
       fileReference(from.get("fileKeyRef"), causes);
     }
@@ -108,8 +111,8 @@ final class EnvRules {
         causes.invalidEach(prefix, nameErrors(prefix.text(), pod));
       }
       int sources = 0;
-      for (String kind : new String[] {"configMapRef", "secretRef"}) {
-        if (entry.get(kind).present()) {
+      for (String kind : SOURCES) {
+        if (entry.has(kind)) {
           sources++;
           sourceName(entry.get(kind).get("name"), causes);
         }

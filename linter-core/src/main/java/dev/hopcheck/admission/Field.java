@@ -28,9 +28,13 @@ public final class Field {
 
   private static final Field[] NONE = {};
 
+  /** Names of the first items of a list. */
+  private static final String[] INDEXES = indexes();
+
   private final @Nullable Field parent;
   private final String name;
   private final boolean element;
+  private final boolean keeps;
   private final @Nullable YamlNode key;
   private final @Nullable YamlNode node;
   private @Nullable FieldType type;
@@ -45,10 +49,12 @@ public final class Field {
       boolean element,
       @Nullable YamlNode key,
       YamlNode node,
-      @Nullable FieldType type) {
+      @Nullable FieldType type,
+      boolean keeps) {
     this.parent = parent;
     this.name = name;
     this.element = element;
+    this.keeps = keeps;
     this.key = key;
     this.node = node.isNull() ? null : node;
     this.type = type;
@@ -60,6 +66,7 @@ public final class Field {
     this.parent = parent;
     this.name = name;
     this.element = false;
+    this.keeps = true;
     this.key = null;
     this.node = null;
     this.type = UNTYPED;
@@ -69,12 +76,21 @@ public final class Field {
 
   /** The view of a whole object; the type is null for kinds without a schema. */
   public static Field root(YamlNode root, @Nullable ObjectType type) {
-    return new Field(null, "", false, null, root, type == null ? null : new FieldType.Struct(type));
+    return new Field(null, "", false, null, root, struct(type), false);
+  }
+
+  /** The same, kept for a while by one thread that asks for much. */
+  static Field kept(YamlNode root, @Nullable ObjectType type) {
+    return new Field(null, "", false, null, root, struct(type), true);
+  }
+
+  private static @Nullable FieldType struct(@Nullable ObjectType type) {
+    return type == null ? null : new FieldType.Struct(type);
   }
 
   /** The member of that name, which need not be written. */
   public Field get(String member) {
-    Field found = parent == null ? read(member) : find(member);
+    Field found = keeps ? find(member) : read(member);
     return found == null ? new Field(this, member) : found;
   }
 
@@ -94,7 +110,7 @@ public final class Field {
 
   /** Whether a member of that name is written and not null; the member itself has no default. */
   boolean has(String member) {
-    Field found = parent == null ? read(member) : find(member);
+    Field found = keeps ? find(member) : read(member);
     return found != null && found.node != null;
   }
 
@@ -132,7 +148,8 @@ public final class Field {
   }
 
   private Field member(YamlEntry entry) {
-    return new Field(this, entry.key(), false, entry.keyNode(), entry.value(), typeOf(entry.key()));
+    return new Field(
+        this, entry.key(), false, entry.keyNode(), entry.value(), typeOf(entry.key()), true);
   }
 
   /** The items of a list; null items count as empty elements (DEC-17). */
@@ -162,7 +179,7 @@ public final class Field {
     List<YamlNode> nodes = sequence.items();
     List<Field> items = new ArrayList<>(nodes.size());
     for (int i = 0; i < nodes.size(); i++) {
-      items.add(new Field(this, Integer.toString(i), true, null, nodes.get(i), item));
+      items.add(new Field(this, index(i), true, null, nodes.get(i), item, true));
     }
     return items;
   }
@@ -175,9 +192,31 @@ public final class Field {
     List<YamlEntry> written = node.entries();
     List<Field> entries = new ArrayList<>(written.size());
     for (YamlEntry entry : written) {
-      entries.add(new Field(this, entry.key(), true, entry.keyNode(), entry.value(), value));
+      entries.add(new Field(this, entry.key(), true, entry.keyNode(), entry.value(), value, true));
     }
     return entries;
+  }
+
+  private static String index(int i) {
+    return i < INDEXES.length ? INDEXES[i] : Integer.toString(i);
+  }
+
+  private static String[] indexes() {
+    String[] indexes = new String[32];
+    for (int i = 0; i < indexes.length; i++) {
+      indexes[i] = Integer.toString(i);
+    }
+    return indexes;
+  }
+
+  /** The entry of a map of free keys; null where there is none. */
+  @Nullable Field entry(String key) {
+    for (Field entry : entries()) {
+      if (entry.name.equals(key)) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   /** Number of items or entries; 0 when absent. */

@@ -20,8 +20,8 @@ final class JobRules implements Validator {
     Field meta = object.root().get("metadata");
     if (meta.get("labels").size() == 0) {
       // A Job without labels takes those of its template.
-      LabelRules.labels(
-          spec.get("template").get("metadata").get("labels"), "metadata.labels", causes);
+      Field ofTemplate = spec.get("template").get("metadata").get("labels");
+      LabelRules.labels(ofTemplate, object.root(), "metadata.labels", causes);
     }
     String name = ObjectMetaRules.effectiveName(meta);
     boolean manual = spec.get("manualSelector").flag();

@@ -3,7 +3,6 @@ package dev.hopcheck.admission;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.value.LabelValue;
 import dev.hopcheck.value.QualifiedName;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -18,12 +17,16 @@ final class LabelRules {
 
   /** Labels, or a selector or node selector that has their form. */
   static void labels(Field map, Causes causes) {
-    labels(map, map.path(), causes);
+    labels(map, map, "", "", causes);
   }
 
-  /** Labels for which the server names another field than the document has. */
-  static void labels(Field map, String path, Causes causes) {
-    labels(map, path, "", causes);
+  /**
+   * Labels for which the server names another field than the document has.
+   *
+   * @param base the field under which it names them, by {@code tail}
+   */
+  static void labels(Field map, Field base, String tail, Causes causes) {
+    labels(map, base, tail, "", causes);
   }
 
   /**
@@ -31,7 +34,7 @@ final class LabelRules {
    *
    * @param own the key of that label; empty where there is none
    */
-  static void labels(Field map, String path, String own, Causes causes) {
+  static void labels(Field map, Field base, String tail, String own, Causes causes) {
     for (Field entry : map.entries()) {
       if (!own.isEmpty() && entry.name().equals(own)) {
         continue;
@@ -39,7 +42,7 @@ final class LabelRules {
       for (String error : QualifiedName.errors(entry.name())) {
         causes
             .invalid(map, entry.name(), error)
-            .path(path)
+            .path(base.path() + tail)
             .at(entry.keyLocation())
             .about(entry)
             .rule(InputRule.LABEL_INVALID)
@@ -48,7 +51,7 @@ final class LabelRules {
       for (String error : LabelValue.errors(entry.text())) {
         causes
             .invalid(map, entry.text(), error)
-            .path(path)
+            .path(base.path() + tail)
             .at(entry.location())
             .about(entry)
             .rule(InputRule.LABEL_INVALID)
@@ -59,25 +62,25 @@ final class LabelRules {
 
   /** Annotations: upper case is fine in keys, values are free. */
   static void annotations(Field map, Causes causes) {
-    annotations(map, map.path(), causes);
+    annotations(map, map, "", causes);
   }
 
   /** Annotations for which the server names another field than the document has. */
-  static void annotations(Field map, String path, Causes causes) {
+  static void annotations(Field map, Field base, String tail, Causes causes) {
     long bytes = 0;
     for (Field entry : map.entries()) {
       for (String error : QualifiedName.errors(entry.name().toLowerCase(Locale.ROOT))) {
         causes
             .invalid(map, entry.name(), error)
-            .path(path)
+            .path(base.path() + tail)
             .at(entry.keyLocation())
             .about(entry)
             .headline("`" + entry.name() + "` is no annotation key");
       }
-      bytes += utf8(entry.name()) + utf8(entry.text());
+      bytes += DataSize.ofText(entry.name()) + DataSize.ofText(entry.text());
     }
     if (bytes > MAX_ANNOTATION_BYTES) {
-      causes.tooLong(map, MAX_ANNOTATION_BYTES).path(path);
+      causes.tooLong(map, MAX_ANNOTATION_BYTES).path(base.path() + tail);
     }
   }
 
@@ -86,9 +89,5 @@ final class LabelRules {
     for (String error : QualifiedName.errors(field.text())) {
       causes.invalid(field, error).rule(InputRule.LABEL_INVALID);
     }
-  }
-
-  private static int utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

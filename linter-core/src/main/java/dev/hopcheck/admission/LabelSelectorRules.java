@@ -12,18 +12,12 @@ final class LabelSelectorRules {
 
   /** Checks a selector; an absent one is fine here. */
   static void validate(Field selector, Causes causes) {
-    validate(selector, selector.path(), causes);
-  }
-
-  /** Checks a selector for which the server names another field than the document has. */
-  static void validate(Field selector, String path, Causes causes) {
     if (!selector.present()) {
       return;
     }
-    LabelRules.labels(selector.get("matchLabels"), path + ".matchLabels", causes);
-    List<Field> expressions = selector.get("matchExpressions").items();
-    for (int i = 0; i < expressions.size(); i++) {
-      requirement(expressions.get(i), path + ".matchExpressions[" + i + "]", causes);
+    LabelRules.labels(selector.get("matchLabels"), selector, ".matchLabels", causes);
+    for (Field expression : selector.get("matchExpressions").items()) {
+      requirement(expression, expression.path(), causes);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hopcheck.admission;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ final class MountRules {
   static void mounts(Field container, PodScope pod) {
     Causes causes = pod.causes();
     Field list = container.get("volumeMounts");
+    if (list.items().isEmpty()) {
+      return;
+    }
     Map<String, String> devices = byName(container.get("volumeDevices"), "devicePath");
     Set<String> paths = new HashSet<>();
     for (Field mount : list.items()) {
@@ -59,8 +63,12 @@ final class MountRules {
 
   /** The last of each name counts, as in the server's map. */
   private static Map<String, String> byName(Field list, String path) {
+    List<Field> items = list.items();
+    if (items.isEmpty()) {
+      return Map.of();
+    }
     Map<String, String> found = new HashMap<>();
-    for (Field item : list.items()) {
+    for (Field item : items) {
       found.put(item.get("name").text(), item.get(path).text());
     }
     return found;
@@ -91,10 +99,10 @@ final class MountRules {
   }
 
   private static void propagation(Field mount, Field list, Field container, Causes causes) {
-    Field mode = mount.get("mountPropagation");
-    if (!mode.present()) {
+    if (!mount.has("mountPropagation")) {
       return;
     }
+    Field mode = mount.get("mountPropagation");
     String path = list.path() + ".mountPropagation";
     switch (mode.text()) {
       case "None", "HostToContainer" -> {}
@@ -112,10 +120,10 @@ final class MountRules {
   }
 
   private static void recursiveReadOnly(Field mount, Field list, Causes causes) {
-    Field mode = mount.get("recursiveReadOnly");
-    if (!mode.present()) {
+    if (!mount.has("recursiveReadOnly")) {
       return;
     }
+    Field mode = mount.get("recursiveReadOnly");
     String path = list.path() + ".recursiveReadOnly";
     switch (mode.text()) {
       case "Disabled" -> {}
@@ -136,11 +144,15 @@ final class MountRules {
   }
 
   static void devices(Field container, PodScope pod) {
+    List<Field> devices = container.get("volumeDevices").items();
+    if (devices.isEmpty()) {
+      return;
+    }
     Causes causes = pod.causes();
     Map<String, String> mounts = byName(container.get("volumeMounts"), "mountPath");
     Set<String> paths = new HashSet<>();
     Set<String> names = new HashSet<>();
-    for (Field device : container.get("volumeDevices").items()) {
+    for (Field device : devices) {
       Field name = device.get("name");
       Field path = device.get("devicePath");
       if (name.text().isEmpty()) {

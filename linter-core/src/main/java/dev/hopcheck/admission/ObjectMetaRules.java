@@ -42,7 +42,8 @@ final class ObjectMetaRules {
 
   private static void common(ApiObject object, NameGrammar grammar, Scope scope, Causes causes) {
     Field meta = object.root().get("metadata");
-    validateName(object.kind(), meta, grammar, causes);
+    String kind = object.kind();
+    validateName(kind, meta, grammar, causes);
     if (scope == Scope.NAMESPACED) {
       // META-04; an absent namespace is filled in from the request. META-06: others are cleared.
       Field namespace = meta.get("namespace");
@@ -51,12 +52,12 @@ final class ObjectMetaRules {
       }
     }
     Field generation = meta.get("generation");
-    if (generation.number() < 0 && keepsGeneration(object.kind())) {
+    if (generation.number() < 0 && keepsGeneration(kind)) {
       causes.negative(generation);
     }
     Field labels = meta.get("labels");
-    boolean namedSpace = object.kind().equals("Namespace") && !meta.get("name").text().isEmpty();
-    LabelRules.labels(labels, labels.path(), namedSpace ? NAME_LABEL : "", causes);
+    boolean namedSpace = kind.equals("Namespace") && !meta.get("name").text().isEmpty();
+    LabelRules.labels(labels, labels, "", namedSpace ? NAME_LABEL : "", causes);
     LabelRules.annotations(meta.get("annotations"), causes);
     OwnershipRules.owners(meta.get("ownerReferences"), causes);
     OwnershipRules.finalizers(meta.get("finalizers"), causes);

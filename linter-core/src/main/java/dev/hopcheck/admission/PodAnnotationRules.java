@@ -12,10 +12,31 @@ final class PodAnnotationRules {
 
   private PodAnnotationRules() {}
 
+  /** Whether a key may be one that the server understands. */
+  private static boolean isOfServer(String key) {
+    return key.startsWith("container.")
+        || key.equals(SECCOMP_POD)
+        || key.equals(MIRROR)
+        || key.equals(DELETION_COST);
+  }
+
+  private static boolean holdsAny(Field annotations) {
+    for (Field entry : annotations.entries()) {
+      if (isOfServer(entry.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
-   * @param path the annotations as the server names them
+   * @param base the field under which the server names the annotations, by {@code tail}
    */
-  static void validate(Field annotations, String path, PodScope pod) {
+  static void validate(Field annotations, Field base, String tail, PodScope pod) {
+    if (!holdsAny(annotations)) {
+      return;
+    }
+    String path = base.path() + tail;
     for (Field entry : annotations.entries()) {
       String key = entry.name();
       String keyed = path + "[" + key + "]";
@@ -85,6 +106,9 @@ final class PodAnnotationRules {
 
   /** Where an annotation and a field say the same, they must say it alike. */
   static void matchFields(Field annotations, PodScope pod) {
+    if (!holdsAny(annotations)) {
+      return;
+    }
     Field ofPod = pod.spec().get("securityContext");
     seccompMatches(value(annotations, SECCOMP_POD), ofPod.get("seccompProfile"), pod.causes());
     boolean windows = pod.spec().get("os").get("name").text().equals("windows");

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Pod of v1. */
 final class PodRules implements Validator {
+  private static final String[] WITH_IMAGES = {"containers", "initContainers"};
+
   @Override
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
     ObjectMetaRules.validate(
@@ -12,10 +14,10 @@ final class PodRules implements Validator {
     Field meta = object.root().get("metadata");
     PodScope pod = new PodScope(object.root().get("spec"), true, facts, causes);
     Field annotations = meta.get("annotations");
-    PodAnnotationRules.validate(annotations, annotations.path(), pod);
+    PodAnnotationRules.validate(annotations, annotations, "", pod);
     PodSpecRules.validate(pod, ObjectMetaRules.effectiveName(meta), List.of());
     tokenWithoutAccount(pod);
-    for (String list : new String[] {"containers", "initContainers"}) {
+    for (String list : WITH_IMAGES) {
       for (Field container : pod.spec().get(list).items()) {
         ContainerRules.imageForPod(container, causes);
       }

@@ -2,11 +2,16 @@ package dev.hopcheck.admission;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A pod spec under validation and what its parts need to know of each other. */
 final class PodScope {
+  private static final String[] CONTAINER_LISTS = {
+    "initContainers", "containers", "ephemeralContainers"
+  };
+
   private final Field spec;
   private final boolean pod;
   private final ServerFacts facts;
@@ -24,8 +29,9 @@ final class PodScope {
     this.facts = facts;
     this.causes = causes;
     volumes = new HashMap<>();
-    claims = new HashSet<>();
-    for (Field claim : spec.get("resourceClaims").items()) {
+    List<Field> listed = spec.get("resourceClaims").items();
+    claims = listed.isEmpty() ? Set.of() : new HashSet<>();
+    for (Field claim : listed) {
       if (!claim.get("name").text().isEmpty()) {
         claims.add(claim.get("name").text());
       }
@@ -105,6 +111,6 @@ final class PodScope {
 
   /** The lists of containers in the order in which the server visits them all. */
   static String[] containerLists() {
-    return new String[] {"initContainers", "containers", "ephemeralContainers"};
+    return CONTAINER_LISTS;
   }
 }

@@ -15,6 +15,10 @@ final class PodSecurityRules {
   static void validate(PodScope pod) {
     Causes causes = pod.causes();
     Field context = pod.spec().get("securityContext");
+    if (!context.present()) {
+      sharedProcesses(pod, context);
+      return;
+    }
     ContainerSecurityRules.id(context.get("fsGroup"), causes);
     ContainerSecurityRules.id(context.get("runAsUser"), causes);
     ContainerSecurityRules.id(context.get("runAsGroup"), causes);
@@ -24,12 +28,7 @@ final class PodSecurityRules {
         causes.invalidNumber(group, id, "must be between 0 and 2147483647, inclusive");
       }
     }
-    Field share = pod.spec().get("shareProcessNamespace");
-    if (share.flag() && pod.spec().get("hostPID").flag()) {
-      causes
-          .invalidBare(share, "true", "ShareProcessNamespace and HostPID cannot both be enabled")
-          .path(context.path() + ".shareProcessNamespace");
-    }
+    sharedProcesses(pod, context);
     sysctls(context.get("sysctls"), pod);
     Field fsGroupPolicy = context.get("fsGroupChangePolicy");
     if (fsGroupPolicy.present()) {
@@ -43,6 +42,15 @@ final class PodSecurityRules {
       oneOf(groups, causes, "Merge", "Strict");
     }
     seLinuxChangePolicy(context.get("seLinuxChangePolicy"), pod);
+  }
+
+  private static void sharedProcesses(PodScope pod, Field context) {
+    Field share = pod.spec().get("shareProcessNamespace");
+    if (share.flag() && pod.spec().get("hostPID").flag()) {
+      pod.causes()
+          .invalidBare(share, "true", "ShareProcessNamespace and HostPID cannot both be enabled")
+          .path(context.path() + ".shareProcessNamespace");
+    }
   }
 
   private static void seLinuxChangePolicy(Field policy, PodScope pod) {

@@ -43,10 +43,14 @@ final class PodSpecRules {
     restartAndDns(pod);
     LabelRules.labels(spec.get("nodeSelector"), pod.causes());
     PodSecurityRules.validate(pod);
-    AffinityRules.validate(spec.get("affinity"), ownLabels(pod), pod.causes());
+    if (spec.has("affinity")) {
+      AffinityRules.validate(spec.get("affinity"), ownLabels(pod), pod.causes());
+    }
     DnsConfigRules.validate(pod);
     gates(pod);
-    TopologySpreadRules.validate(pod, ownLabels(pod));
+    if (spec.has("topologySpreadConstraints")) {
+      TopologySpreadRules.validate(pod, ownLabels(pod));
+    }
     WindowsRules.hostProcess(pod);
     hostUsers(pod);
     names(pod);
@@ -55,7 +59,7 @@ final class PodSpecRules {
     priority(pod);
     Field overhead = spec.get("overhead");
     if (overhead.present()) {
-      ResourceRules.limits(overhead, overhead.path(), pod.causes());
+      ResourceRules.limits(overhead, overhead, pod.causes());
     }
     WindowsRules.os(pod);
     if (pod.isAtLeast(FIRST_WITH_FILES)) {
@@ -123,8 +127,12 @@ final class PodSpecRules {
       Field type = gate.get("conditionType");
       pod.causes().invalidEach(type, QualifiedName.errors(type.text()));
     }
+    List<Field> scheduling = pod.spec().get("schedulingGates").items();
+    if (scheduling.isEmpty()) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
-    for (Field gate : pod.spec().get("schedulingGates").items()) {
+    for (Field gate : scheduling) {
       Field name = gate.get("name");
       for (String error : QualifiedName.errors(name.text())) {
         pod.causes().invalid(name, error).path(gate.path());
@@ -162,20 +170,27 @@ final class PodSpecRules {
 
   /** Variables that are read from a file: it must lie on a volume that the pod itself fills. */
   private static void environmentFiles(PodScope pod) {
+    Map<String, Field> volumes = null;
+    for (String list : CONTAINERS) {
+      for (Field container : pod.spec().get(list).items()) {
+        for (Field variable : container.get("env").items()) {
+          if (!variable.has("valueFrom") || !variable.get("valueFrom").has("fileKeyRef")) {
+            continue;
+          }
+          volumes = volumes == null ? volumesByName(pod) : volumes;
+          Field file = variable.get("valueFrom").get("fileKeyRef");
+          environmentFile(file.get("volumeName"), volumes, pod.causes());
+        }
+      }
+    }
+  }
+
+  private static Map<String, Field> volumesByName(PodScope pod) {
     Map<String, Field> volumes = new HashMap<>();
     for (Field volume : pod.spec().get("volumes").items()) {
       volumes.put(volume.get("name").text(), volume);
     }
-    for (String list : CONTAINERS) {
-      for (Field container : pod.spec().get(list).items()) {
-        for (Field variable : container.get("env").items()) {
-          Field file = variable.get("valueFrom", "fileKeyRef");
-          if (file.present()) {
-            environmentFile(file.get("volumeName"), volumes, pod.causes());
-          }
-        }
-      }
-    }
+    return volumes;
   }
 
   private static void environmentFile(Field name, Map<String, Field> volumes, Causes causes) {

@@ -31,12 +31,11 @@ final class PodTemplateSpecRules {
   /** Labels and annotations alone, which is all that older servers check for a StatefulSet. */
   static void metadata(Field template, ServerFacts facts, Causes causes) {
     Field meta = template.get("metadata");
-    LabelRules.labels(meta.get("labels"), template.path() + ".labels", causes);
+    LabelRules.labels(meta.get("labels"), template, ".labels", causes);
     Field annotations = meta.get("annotations");
-    String path = template.path() + ".annotations";
-    LabelRules.annotations(annotations, path, causes);
+    LabelRules.annotations(annotations, template, ".annotations", causes);
     PodScope pod = new PodScope(template.get("spec"), false, facts, causes);
-    PodAnnotationRules.validate(annotations, path, pod);
+    PodAnnotationRules.validate(annotations, template, ".annotations", pod);
   }
 
   /** WL-08, WL-09: pods of a workload that runs on are always restarted and never run out. */

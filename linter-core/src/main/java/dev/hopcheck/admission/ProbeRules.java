@@ -8,15 +8,21 @@ final class ProbeRules {
     "initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"
   };
 
+  private static final String[] HOOKS = {"postStart", "preStop"};
+  private static final String[] HOOK_HANDLERS = {"exec", "httpGet", "tcpSocket", "sleep"};
+  private static final String[] PROBE_HANDLERS = {"exec", "httpGet", "tcpSocket", "grpc"};
+
   private ProbeRules() {}
 
   /** All that a running container may have. */
   static void ofContainer(Field container, PodScope pod) {
     Causes causes = pod.causes();
-    Field lifecycle = container.get("lifecycle");
-    for (String name : new String[] {"postStart", "preStop"}) {
-      if (lifecycle.get(name).present()) {
-        handler(lifecycle.get(name), true, pod);
+    if (container.has("lifecycle")) {
+      Field lifecycle = container.get("lifecycle");
+      for (String name : HOOKS) {
+        if (lifecycle.has(name)) {
+          handler(lifecycle.get(name), true, pod);
+        }
       }
     }
     Field liveness = container.get("livenessProbe");
@@ -35,8 +41,11 @@ final class ProbeRules {
 
   /** POD-26. */
   private static void successOnce(Field probe, Causes causes) {
+    if (!probe.present()) {
+      return;
+    }
     Field threshold = probe.get("successThreshold");
-    if (probe.present() && threshold.number() != 1) {
+    if (threshold.number() != 1) {
       causes.invalidNumber(threshold, threshold.number(), "must be 1");
     }
   }
@@ -47,8 +56,9 @@ final class ProbeRules {
     }
     handler(probe, false, pod);
     for (String count : COUNTS) {
-      if (probe.get(count).number() < 0) {
-        pod.causes().negative(probe.get(count));
+      Field number = probe.get(count);
+      if (number.written() && number.number() < 0) {
+        pod.causes().negative(number);
       }
     }
     Field grace = probe.get("terminationGracePeriodSeconds");
@@ -60,16 +70,13 @@ final class ProbeRules {
   /** POD-17, POD-18: exactly one handler; of several the first in this order counts. */
   private static void handler(Field owner, boolean lifecycle, PodScope pod) {
     Causes causes = pod.causes();
-    String[] kinds =
-        lifecycle
-            ? new String[] {"exec", "httpGet", "tcpSocket", "sleep"}
-            : new String[] {"exec", "httpGet", "tcpSocket", "grpc"};
+    String[] kinds = lifecycle ? HOOK_HANDLERS : PROBE_HANDLERS;
     boolean found = false;
     for (String kind : kinds) {
-      Field handler = owner.get(kind);
-      if (!handler.present() || (kind.equals("sleep") && !pod.isAtLeast(30))) {
+      if (!owner.has(kind) || (kind.equals("sleep") && !pod.isAtLeast(30))) {
         continue;
       }
+      Field handler = owner.get(kind);
       if (found) {
         causes.forbidden(handler, "may not specify more than 1 handler type");
         continue;

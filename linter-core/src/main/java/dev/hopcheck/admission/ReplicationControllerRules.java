@@ -11,7 +11,7 @@ final class ReplicationControllerRules implements Validator {
     Field templateLabels = template.get("metadata").get("labels");
     if (object.root().get("metadata").get("labels").size() == 0) {
       // DEF-07: a controller without labels takes those of its template.
-      LabelRules.labels(templateLabels, "metadata.labels", causes);
+      LabelRules.labels(templateLabels, object.root(), "metadata.labels", causes);
     }
     RolloutRules.count(spec.get("minReadySeconds"), causes);
     Field selector = spec.get("selector");

@@ -3,6 +3,7 @@ package dev.hopcheck.admission;
 import dev.hopcheck.value.Dns1123Label;
 import dev.hopcheck.value.Dns1123Subdomain;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,9 +13,13 @@ final class ResourceClaimRules {
 
   /** The pod's own claims. */
   static void validate(PodScope pod) {
+    List<Field> claims = pod.spec().get("resourceClaims").items();
+    if (claims.isEmpty()) {
+      return;
+    }
     Causes causes = pod.causes();
     Set<String> names = new HashSet<>();
-    for (Field claim : pod.spec().get("resourceClaims").items()) {
+    for (Field claim : claims) {
       Field name = claim.get("name");
       if (name.text().isEmpty()) {
         causes.required(name, "");
@@ -46,9 +51,13 @@ final class ResourceClaimRules {
   }
 
   /** What a container takes of the pod's claims. */
-  static void references(Field claims, Set<String> podClaims, Causes causes) {
+  static void references(Field list, Set<String> podClaims, Causes causes) {
+    List<Field> claims = list.items();
+    if (claims.isEmpty()) {
+      return;
+    }
     Set<String> seen = new TreeSet<>();
-    for (Field claim : claims.items()) {
+    for (Field claim : claims) {
       Field name = claim.get("name");
       String text = name.text();
       if (text.isEmpty()) {

@@ -2,9 +2,7 @@ package dev.hopcheck.admission;
 
 import dev.hopcheck.value.Quantity;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and limits of containers. */
@@ -12,9 +10,13 @@ final class ResourceRules {
   private ResourceRules() {}
 
   /** One amount that is asked for, and the field that says so. */
-  private record Amount(Field field, String path, @Nullable Quantity quantity) {
+  private record Amount(Field field, Field map, String tail, @Nullable Quantity quantity) {
     String name() {
       return field.name();
+    }
+
+    String path() {
+      return map.path() + tail + "[" + field.name() + "]";
     }
   }
 
@@ -31,25 +33,35 @@ final class ResourceRules {
     check(resources, false, true, causes);
   }
 
-  /** A map of amounts that counts as limits, such as a pod's overhead. */
-  static void limits(Field map, String path, Causes causes) {
-    Set<String> names = new HashSet<>();
-    for (Amount limit : amounts(map, path + ".limits")) {
+  /** A map of amounts that counts as limits, such as a pod's overhead, and the field it is of. */
+  static void limits(Field map, Field owner, Causes causes) {
+    List<Amount> limits = amounts(map, owner, ".limits");
+    for (Amount limit : limits) {
       amount(limit, false, causes);
-      names.add(limit.name());
     }
-    hugePages(map, names, path, causes);
+    hugePages(map, owner, limits, List.of(), causes);
   }
 
   /** Huge pages are given to nothing that asks neither for processors nor for memory. */
-  private static void hugePages(Field owner, Set<String> names, String path, Causes causes) {
-    boolean hugePages = false;
-    for (String name : names) {
-      hugePages |= ContainerResourceNames.isHugePages(name);
+  private static void hugePages(
+      Field owner, Field blamed, List<Amount> limits, List<Amount> requests, Causes causes) {
+    boolean hugePages = anyHugePages(limits) || anyHugePages(requests);
+    if (hugePages
+        && find(limits, "cpu") == null
+        && find(requests, "cpu") == null
+        && find(limits, "memory") == null
+        && find(requests, "memory") == null) {
+      causes.forbidden(owner, "HugePages require cpu or memory").path(blamed.path());
     }
-    if (hugePages && !names.contains("cpu") && !names.contains("memory")) {
-      causes.forbidden(owner, "HugePages require cpu or memory").path(path);
+  }
+
+  private static boolean anyHugePages(List<Amount> amounts) {
+    for (Amount amount : amounts) {
+      if (ContainerResourceNames.isHugePages(amount.name())) {
+        return true;
+      }
     }
+    return false;
   }
 
   /**
@@ -59,38 +71,32 @@ final class ResourceRules {
   private static void check(Field resources, boolean filled, boolean wholePod, Causes causes) {
     Field limitsField = resources.get("limits");
     Field requestsField = resources.get("requests");
-    List<Amount> limits = amounts(limitsField, limitsField.path());
-    List<Amount> requests = amounts(requestsField, requestsField.path());
+    List<Amount> limits = amounts(limitsField, limitsField, "");
+    List<Amount> requests = amounts(requestsField, requestsField, "");
     if (filled) {
       for (Amount limit : limits) {
         if (find(requests, limit.name()) == null) {
-          requests.add(
-              new Amount(
-                  limit.field(),
-                  requestsField.path() + "[" + limit.name() + "]",
-                  limit.quantity()));
+          requests.add(new Amount(limit.field(), requestsField, "", limit.quantity()));
         }
       }
     }
-    Set<String> all = new HashSet<>();
     for (Amount limit : limits) {
       amount(limit, wholePod, causes);
-      all.add(limit.name());
     }
     for (Amount request : requests) {
       amount(request, wholePod, causes);
       compare(request, find(limits, request.name()), resources, causes);
-      all.add(request.name());
     }
-    hugePages(resources, all, resources.path(), causes);
+    hugePages(resources, resources, limits, requests, causes);
   }
 
-  private static List<Amount> amounts(Field map, String path) {
-    List<Amount> amounts = new ArrayList<>();
-    for (Field entry : map.entries()) {
+  private static List<Amount> amounts(Field map, Field base, String tail) {
+    List<Field> entries = map.entries();
+    List<Amount> amounts = new ArrayList<>(entries.size());
+    for (Field entry : entries) {
       // A null amount is 0.
       Quantity quantity = entry.present() ? Quantity.decode(entry.text()).value() : Quantity.ZERO;
-      amounts.add(new Amount(entry, path + "[" + entry.name() + "]", quantity));
+      amounts.add(new Amount(entry, base, tail, quantity));
     }
     return amounts;
   }
@@ -126,17 +132,19 @@ final class ResourceRules {
     if (quantity == null) {
       return;
     }
-    String shown = quantity.toString();
     if (quantity.signum() < 0) {
       causes
-          .invalidAmount(amount.field(), shown, "must be greater than or equal to 0")
+          .invalidAmount(amount.field(), quantity.toString(), "must be greater than or equal to 0")
           .path(amount.path());
     }
     if (ResourceNames.isCounted(name) && quantity.milliValue() % 1000 != 0) {
-      causes.invalidAmount(amount.field(), shown, "must be an integer").path(amount.path());
+      causes
+          .invalidAmount(amount.field(), quantity.toString(), "must be an integer")
+          .path(amount.path());
     }
     if (ContainerResourceNames.isHugePages(name)
         && !ContainerResourceNames.isWholePages(name, quantity)) {
+      String shown = quantity.toString();
       causes
           .invalidAmount(
               amount.field(), shown, shown + " is not positive integer multiple of " + name)

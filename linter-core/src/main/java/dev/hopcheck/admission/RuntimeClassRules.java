@@ -19,7 +19,7 @@ final class RuntimeClassRules implements Validator {
       causes.invalidEach(handler, Dns1123Label.errors(handler.text()));
     }
     Field overhead = root.get("overhead");
-    ResourceRules.limits(overhead.get("podFixed"), overhead.path(), causes);
+    ResourceRules.limits(overhead.get("podFixed"), overhead, causes);
     Field scheduling = root.get("scheduling");
     LabelRules.labels(scheduling.get("nodeSelector"), causes);
     Field tolerations = scheduling.get("tolerations");

@@ -53,8 +53,12 @@ final class ServiceAddressRules {
   }
 
   private static void families(Field families, Causes causes) {
+    List<Field> items = families.items();
+    if (items.isEmpty()) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
-    for (Field family : families.items()) {
+    for (Field family : items) {
       if (!isFamily(family.text())) {
         causes.notSupported(family, FAMILIES);
       }
@@ -95,12 +99,15 @@ final class ServiceAddressRules {
   }
 
   private static void eachFamilyOnce(ServiceView service, Field list, Causes causes) {
+    if (service.clusterIps().size() < 2) {
+      return;
+    }
     List<IpFamily> families = new ArrayList<>();
     for (Field ip : service.clusterIps()) {
       IpAddress.parse(ip.text()).ifPresent(address -> families.add(address.family()));
     }
     boolean both = families.contains(IpFamily.IPV4) && families.contains(IpFamily.IPV6);
-    if (service.clusterIps().size() > 1 && !both) {
+    if (!both) {
       list(causes, service, list, "may specify no more than one IP for each IP family");
     }
   }

@@ -132,6 +132,9 @@ final class ServicePortRules {
   /** SVC-12: a node port twice for one protocol, those included that the server gave. */
   static void distinctNodePorts(ServiceView service, long[] nodePorts, Causes causes) {
     List<Field> ports = service.ports();
+    if (ports.size() < 2) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < ports.size(); i++) {
       if (nodePorts[i] == 0) {
@@ -153,8 +156,12 @@ final class ServicePortRules {
 
   /** SVC-11: the same number and protocol twice. */
   static void distinctPorts(ServiceView service, Causes causes) {
+    List<Field> ports = service.ports();
+    if (ports.size() < 2) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
-    for (Field port : service.ports()) {
+    for (Field port : ports) {
       String protocol = port.get("protocol").text();
       long number = port.get("port").number();
       if (seen.add(protocol + "/" + number)) {

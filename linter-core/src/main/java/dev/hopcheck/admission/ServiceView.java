@@ -8,10 +8,14 @@ final class ServiceView {
   private static final String NONE = "None";
 
   private final Field spec;
+  private final String type;
+  private final List<Field> ports;
   private final List<Field> clusterIps;
 
   ServiceView(Field spec) {
     this.spec = spec;
+    type = spec.get("type").text();
+    ports = spec.get("ports").items();
     clusterIps = clusterIps(spec);
   }
 
@@ -20,15 +24,15 @@ final class ServiceView {
   }
 
   String type() {
-    return spec.get("type").text();
+    return type;
   }
 
   boolean isType(String type) {
-    return type().equals(type);
+    return this.type.equals(type);
   }
 
   List<Field> ports() {
-    return spec.get("ports").items();
+    return ports;
   }
 
   /** The addresses asked for: the list, or {@code clusterIP} where no list is written (DEF-02). */

@@ -56,6 +56,9 @@ final class VolumeRules {
    */
   static void validate(PodScope pod, String podName, List<Field> claimTemplates) {
     Field list = pod.spec().get("volumes");
+    if (claimTemplates.isEmpty() && list.items().isEmpty()) {
+      return;
+    }
     int index = 0;
     Set<String> replaced = new HashSet<>();
     for (Field template : claimTemplates) {
@@ -77,7 +80,9 @@ final class VolumeRules {
       }
       Causes own = new Causes();
       volume(volume, pod.with(own), podName, claims);
-      pod.causes().addMoved(own, volume.path(), list.path() + "[" + index + "]");
+      if (!own.isEmpty()) {
+        pod.causes().addMoved(own, volume.path(), list.path() + "[" + index + "]");
+      }
       index++;
     }
   }
@@ -127,10 +132,10 @@ final class VolumeRules {
   private static void source(Field volume, PodScope pod, String podName) {
     boolean found = false;
     for (String kind : KINDS) {
-      Field source = volume.get(kind);
-      if (!source.present() || (kind.equals("image") && !pod.isAtLeast(35))) {
+      if (!volume.has(kind) || (kind.equals("image") && !pod.isAtLeast(35))) {
         continue;
       }
+      Field source = volume.get(kind);
       if (found) {
         pod.causes().forbidden(source, ONE_TYPE).path(shown(source, kind));
       } else {

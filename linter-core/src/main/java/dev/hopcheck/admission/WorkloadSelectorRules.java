@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A workload's selector and the labels of its own template (WL-02 to WL-05). */
 final class WorkloadSelectorRules {
+  private static final int SHORT = 16;
+
   private WorkloadSelectorRules() {}
 
   /** Labels of a template by key. */
@@ -53,7 +55,8 @@ final class WorkloadSelectorRules {
 
   /** WL-05: the selector must match the template; a missing one matches nothing. */
   static void matches(Field selector, Field template, Causes causes) {
-    if (LabelSelectorRules.matches(selector, labels(template))) {
+    if (matchesShort(selector, template)
+        || LabelSelectorRules.matches(selector, labels(template))) {
       return;
     }
     Cause cause = mismatch(template, causes).about(selector);
@@ -63,6 +66,22 @@ final class WorkloadSelectorRules {
     }
     Field differing = differing(selector, template);
     explain(cause, differing, template);
+  }
+
+  /** Whether a short selector of labels alone, as nearly all are, matches the template. */
+  private static boolean matchesShort(Field selector, Field template) {
+    List<Field> asked = selector.get("matchLabels").entries();
+    if (asked.isEmpty() || asked.size() > SHORT || selector.has("matchExpressions")) {
+      return false;
+    }
+    Field labels = template.get("metadata").get("labels");
+    for (Field entry : asked) {
+      Field own = labels.entry(entry.name());
+      if (own == null || !own.text().equals(entry.text())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same for a ReplicationController, whose selector is a plain map. */

@@ -66,9 +66,14 @@ public final class Dns1123Subdomain {
   }
 
   static boolean matches(String value, int from) {
+    return matches(value, from, value.length());
+  }
+
+  /** Says whether a part of the value has the form of a subdomain, whatever its length. */
+  static boolean matches(String value, int from, int end) {
     int start = from;
-    for (int i = from; i <= value.length(); i++) {
-      if (i == value.length() || value.charAt(i) == '.') {
+    for (int i = from; i <= end; i++) {
+      if (i == end || value.charAt(i) == '.') {
         if (!Dns1123Label.matches(value, start, i)) {
           return false;
         }

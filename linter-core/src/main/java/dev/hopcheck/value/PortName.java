@@ -30,6 +30,16 @@ public final class PortName {
       letter |= Ascii.isLower(c);
       charset &= c == '-' || Ascii.isLowerOrDigit(c);
     }
+    boolean accepted =
+        charset
+            && letter
+            && value.length() <= MAX_LENGTH
+            && value.charAt(0) != '-'
+            && value.charAt(value.length() - 1) != '-'
+            && !value.contains("--");
+    if (accepted) {
+      return List.of();
+    }
     List<String> errors = new ArrayList<>(0);
     if (Ascii.utf8Length(value) > MAX_LENGTH) {
       errors.add(ServerText.maxCharacters(MAX_LENGTH));

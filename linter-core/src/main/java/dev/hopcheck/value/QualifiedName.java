@@ -49,6 +49,15 @@ public final class QualifiedName {
           ? List.of()
           : nameErrors(value);
     }
+    int length = value.length() - slash - 1;
+    boolean accepted =
+        slash <= Dns1123Subdomain.MAX_LENGTH
+            && length <= MAX_NAME_LENGTH
+            && nameMatches(value, slash + 1)
+            && Dns1123Subdomain.matches(value, 0, slash);
+    if (accepted) {
+      return List.of();
+    }
     if (value.indexOf('/', slash + 1) >= 0) {
       return List.of(TOO_MANY_PARTS);
     }
