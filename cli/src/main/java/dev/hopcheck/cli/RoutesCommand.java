@@ -4,7 +4,9 @@ import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.LintRequest;
 import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.report.RoutesDot;
 import dev.hopcheck.report.RoutesJson;
+import dev.hopcheck.report.RoutesMermaid;
 import dev.hopcheck.report.RoutesText;
 import java.io.IOException;
 import java.util.List;
@@ -25,13 +27,16 @@ record RoutesCommand(
           "[OPTION...] [PATH...]",
           "show each Service's addresses, ports and endpoints, and who reaches it from outside",
           List.of(
-              "hopcheck routes k8s/", "hopcheck routes --format json --ip-families IPv4,IPv6 k8s/"),
+              "hopcheck routes k8s/",
+              "hopcheck routes --format json --ip-families IPv4,IPv6 k8s/",
+              "hopcheck routes --format dot k8s/ | dot -Tsvg -o routes.svg"),
           RoutesCommand::options,
           RoutesCommand::read);
 
   private static Options options() {
     Options options = new Options();
-    Arguments.value(options, "format", "FORMAT[=FILE]", "text or json, repeatable (text)");
+    Arguments.value(
+        options, "format", "FORMAT[=FILE]", "text, json, mermaid or dot, repeatable (text)");
     InputOptions.reading(options);
     InputOptions.simulating(options);
     return options;
@@ -40,7 +45,8 @@ record RoutesCommand(
   private static Command read(CommandLine arguments) throws UsageException {
     return new RoutesCommand(
         InputOptions.request(arguments, arguments.getArgList()),
-        TextOrJson.read(arguments.getOptionValues("format"), List.of("text", "json")),
+        TextOrJson.read(
+            arguments.getOptionValues("format"), List.of("text", "json", "mermaid", "dot")),
         arguments.getOptionValue("cluster"),
         arguments.getOptionValue("ip-families"));
   }
@@ -51,9 +57,13 @@ record RoutesCommand(
     ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     for (TextOrJson report : reports) {
       exit =
-          report.format().equals("json")
-              ? report.write(out -> RoutesJson.write(simulation, out), exit, streams)
-              : report.write(out -> RoutesText.write(simulation, out), exit, streams);
+          switch (report.format()) {
+            case "json" -> report.write(out -> RoutesJson.write(simulation, out), exit, streams);
+            case "mermaid" ->
+                report.write(out -> RoutesMermaid.write(simulation, out), exit, streams);
+            case "dot" -> report.write(out -> RoutesDot.write(simulation, out), exit, streams);
+            default -> report.write(out -> RoutesText.write(simulation, out), exit, streams);
+          };
     }
     return exit;
   }

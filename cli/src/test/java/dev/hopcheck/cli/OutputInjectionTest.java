@@ -151,6 +151,12 @@ class OutputInjectionTest {
     }
     CommandLine diff = CommandLine.run(folder, "lint", "--fix=unsafe", "--dry-run");
     OutputReader.lines(diff.out());
+    for (String drawing : List.of("mermaid", "dot")) {
+      CommandLine drawn =
+          CommandLine.run(folder, "routes", "--unit", "all", "--format", drawing, ".");
+      OutputReader.lines(drawn.out());
+      assertThat(drawn.out()).startsWith(drawing.equals("dot") ? "digraph routes {" : "flowchart");
+    }
     String to = payload.text();
     simulated(2, folder, "routes", "--unit", "file");
     simulated(2, folder, "test", "--unit", "file");

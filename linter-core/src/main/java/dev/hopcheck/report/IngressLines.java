@@ -46,7 +46,7 @@ final class IngressLines {
   }
 
   /** ING-03: the backend's port is the Service's, by number or name. */
-  private static boolean arrives(Ingress ingress, Ingress.ServiceBackend backend, Network network) {
+  static boolean arrives(Ingress ingress, Ingress.ServiceBackend backend, Network network) {
     NetworkService found = network.service(ingress.namespace(), backend.name().value());
     if (found == null || backend.port() == null) {
       return false;

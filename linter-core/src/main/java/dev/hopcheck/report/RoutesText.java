@@ -54,7 +54,8 @@ public final class RoutesText {
     OutsideRows.add(network, rows);
   }
 
-  private static boolean isImplied(NetworkService service) {
+  /** Whether every cluster has it. */
+  static boolean isImplied(NetworkService service) {
     for (Slice slice : service.slices()) {
       if (slice.source() == Slice.Source.IMPLIED) {
         return true;
@@ -94,7 +95,8 @@ public final class RoutesText {
     }
   }
 
-  private static String kind(NetworkService found) {
+  /** The type, and the addresses that are its own. */
+  static String kind(NetworkService found) {
     Service service = found.service();
     if (service.isExternalName()) {
       return "ExternalName";

@@ -1,0 +1,233 @@
+package dev.hopcheck.report;
+
+import dev.hopcheck.cluster.PodSet;
+import dev.hopcheck.engine.Simulation;
+import dev.hopcheck.network.Endpoint;
+import dev.hopcheck.network.Network;
+import dev.hopcheck.network.NetworkService;
+import dev.hopcheck.network.Slice;
+import dev.hopcheck.report.RouteGraph.Edge;
+import dev.hopcheck.report.RouteGraph.Kind;
+import dev.hopcheck.report.RouteGraph.Node;
+import dev.hopcheck.resource.Ingress;
+import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.PortRef;
+import dev.hopcheck.resource.Service;
+import dev.hopcheck.resource.ServicePort;
+import dev.hopcheck.trace.NoEndpoints;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the graph of each unit, with the same ways as {@link RoutesText}. */
+final class RouteGraphs {
+  private final String prefix;
+  private final Network network;
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final List<Edge> edges = new ArrayList<>();
+
+  private RouteGraphs(String prefix, Network network) {
+    this.prefix = prefix;
+    this.network = network;
+  }
+
+  /** The graphs of all units that have Services, in order; ids are unique among all. */
+  static List<RouteGraph> of(Simulation simulation) {
+    List<RouteGraph> graphs = new ArrayList<>();
+    for (Simulation.SimulatedUnit unit : simulation.units()) {
+      RouteGraphs drawing = new RouteGraphs("u" + graphs.size() + "n", unit.network());
+      drawing.draw();
+      if (drawing.nodes.isEmpty()) {
+        continue;
+      }
+      String root = unit.root().isEmpty() ? "." : unit.root();
+      graphs.add(new RouteGraph(root, new ArrayList<>(drawing.nodes.values()), drawing.edges));
+    }
+    return graphs;
+  }
+
+  private void draw() {
+    for (Ingress ingress : network.cluster().all(Ingress.class)) {
+      ingress(ingress);
+    }
+    for (NetworkService service : network.services().values()) {
+      if (!RoutesText.isImplied(service)) {
+        doors(service);
+        service(service);
+      }
+    }
+  }
+
+  /** The id of the node of that meaning, which is drawn if it is new. */
+  private String node(String meaning, Kind kind, String... lines) {
+    Node node = nodes.get(meaning);
+    if (node == null) {
+      node = new Node(prefix + nodes.size(), kind, List.of(lines));
+      nodes.put(meaning, node);
+    }
+    return node.id();
+  }
+
+  private String serviceNode(NetworkService service) {
+    return node(
+        "service " + service.id(),
+        Kind.SERVICE,
+        "Service " + service.id(),
+        RoutesText.kind(service));
+  }
+
+  private String door(String title, String... more) {
+    List<String> lines = new ArrayList<>();
+    lines.add(title);
+    lines.addAll(List.of(more));
+    String outside = node("outside", Kind.OUTSIDE, "outside");
+    int drawn = nodes.size();
+    String door = node("door " + lines, Kind.DOOR, lines.toArray(new String[0]));
+    if (nodes.size() > drawn) {
+      edges.add(new Edge(outside, door, "", false));
+    }
+    return door;
+  }
+
+  private void ingress(Ingress ingress) {
+    if (ingress.defaultBackend() != null) {
+      backend(ingress, "any other path", ingress.defaultBackend());
+    }
+    for (Ingress.Rule rule : ingress.rules()) {
+      String host = rule.host() == null ? "any host" : rule.host().value();
+      for (Ingress.HttpPath path : rule.paths()) {
+        String shown = path.path() == null ? "/" : path.path().value();
+        backend(ingress, host + " " + shown, path.backend());
+      }
+    }
+  }
+
+  private void backend(Ingress ingress, String label, Ingress.@Nullable Backend backend) {
+    if (!(backend instanceof Ingress.ServiceBackend wanted)) {
+      return;
+    }
+    String door = door("Ingress " + ingress.namespace() + "/" + ingress.name());
+    Located<PortRef> port = wanted.port();
+    String name = wanted.name().value();
+    String id = ingress.namespace() + "/" + name;
+    NetworkService found = network.service(ingress.namespace(), name);
+    String to =
+        found == null
+            ? node("no service " + id, Kind.MISSING, "no Service " + id)
+            : serviceNode(found);
+    String end = port == null ? "" : " to port " + port.value().text();
+    edges.add(new Edge(door, to, label + end, !IngressLines.arrives(ingress, wanted, network)));
+  }
+
+  private void doors(NetworkService found) {
+    Service service = found.service();
+    boolean balanced = service.type().value().equals("LoadBalancer");
+    for (ServicePort port : service.ports()) {
+      String label = "to port " + port.port().value();
+      if (service.opensNodePorts()) {
+        Located<Integer> number = port.nodePort();
+        String shown = number == null ? "of " + found.id() : number.value().toString();
+        enter(door("node port", shown), found, label);
+      }
+      if (balanced) {
+        boolean any = false;
+        for (Service.LoadBalancerAddress address : service.loadBalancer()) {
+          if (address.ip() != null) {
+            enter(door("load balancer", address.ip().value()), found, label);
+            any = true;
+          }
+        }
+        if (!any) {
+          enter(door("load balancer", "of " + found.id()), found, label);
+        }
+      }
+      for (Located<String> ip : service.externalIps()) {
+        enter(door("external address", ip.value()), found, label);
+      }
+    }
+  }
+
+  private void enter(String door, NetworkService found, String label) {
+    edges.add(new Edge(door, serviceNode(found), label, false));
+  }
+
+  private void service(NetworkService found) {
+    Service service = found.service();
+    String from = serviceNode(found);
+    if (service.isExternalName()) {
+      Located<String> name = service.externalName();
+      String to =
+          name == null
+              ? node("alias of nothing", Kind.MISSING, "no external name")
+              : node("name " + name.value(), Kind.ELSEWHERE, name.value());
+      edges.add(new Edge(from, to, "alias of", name == null));
+      return;
+    }
+    if (service.ports().isEmpty()) {
+      behind(found, null, from);
+    }
+    for (ServicePort port : service.ports()) {
+      behind(found, port, from);
+    }
+  }
+
+  /** How many endpoints a node stands for, and how many of them take connections. */
+  private static final class Share {
+    int all;
+    int ready;
+  }
+
+  private void behind(NetworkService found, @Nullable ServicePort port, String from) {
+    Map<String, Share> shares = new LinkedHashMap<>();
+    for (Slice slice : found.slices()) {
+      if (port != null && slice.port(port.nameText(), port.protocol().value()) == null) {
+        continue;
+      }
+      for (Endpoint endpoint : slice.endpoints()) {
+        Share share = shares.computeIfAbsent(endpointNode(endpoint), id -> new Share());
+        share.all++;
+        share.ready += endpoint.ready() ? 1 : 0;
+      }
+    }
+    String label = label(port);
+    for (Map.Entry<String, Share> behind : shares.entrySet()) {
+      Share share = behind.getValue();
+      String some =
+          share.ready == share.all ? "" : " (" + share.ready + " of " + share.all + " ready)";
+      edges.add(new Edge(from, behind.getKey(), (label + some).strip(), share.ready == 0));
+    }
+    if (shares.isEmpty()) {
+      String why = port == null ? "no endpoint" : NoEndpoints.of(network, found, port).text();
+      String to = node("no endpoint " + found.id() + " " + why, Kind.MISSING, why);
+      edges.add(new Edge(from, to, label, true));
+    }
+  }
+
+  private static String label(@Nullable ServicePort port) {
+    if (port == null) {
+      return "";
+    }
+    String name = port.nameText().isEmpty() ? "" : " (" + port.nameText() + ")";
+    return port.port().value()
+        + "/"
+        + port.protocol().value()
+        + name
+        + " to "
+        + port.targetPort().value().text();
+  }
+
+  private String endpointNode(Endpoint endpoint) {
+    if (endpoint.pod() == null) {
+      String address = endpoint.addresses().isEmpty() ? "?" : endpoint.addresses().get(0);
+      return node("address " + address, Kind.ELSEWHERE, address);
+    }
+    PodSet set = endpoint.pod().set();
+    return node(
+        "pods " + set.namespace() + " " + set.title(),
+        Kind.PODS,
+        set.title(),
+        "namespace " + set.namespace());
+  }
+}
