@@ -114,7 +114,7 @@ class LinterTest {
   }
 
   @Test
-  void robustness79To98ABrokenRuleHindersNoOther() {
+  void robustness79And97And98ABrokenRuleHindersNoOther() {
     Rule throwing = TestRules.service("throwing", (service, in) -> service.ports().get(99));
     Rule overflowing = TestRules.service("overflowing", (service, in) -> endless(1));
     Rule failing =
