@@ -1,5 +1,6 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.engine.AdoptionOptions;
 import dev.hopcheck.engine.AtomicFile;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.LintRequest;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Checks manifests and writes reports.
  *
  * @param request what to check, but for the streams
+ * @param show what people are shown; null where only the configuration says it, or nobody
  * @param fix whether and how far to mend
  */
 record LintCommand(
     LintRequest.Builder request,
     List<Destination> destinations,
-    Severity show,
-    @Nullable Severity failOn,
+    @Nullable Severity show,
+    AdoptionOptions adoption,
     Fix fix,
     boolean dryRun,
     boolean quiet,
@@ -44,7 +46,7 @@ record LintCommand(
           List.of(
               "hopcheck lint deploy/                         # each folder is a cluster of its own",
               "kustomize build overlays/prod | hopcheck lint --closed -",
-              "hopcheck lint --format text --format json=report.json --fail-on warning k8s/",
+              "hopcheck lint --baseline known.jsonl --write-baseline   # then without, for new faults",
               "hopcheck lint --fix --dry-run k8s/            # show the safe edits"),
           LintCommand::options,
           LintCommand::read);
@@ -66,7 +68,14 @@ record LintCommand(
     Arguments.value(options, "fail-on", "SEVERITY", "error, warning, info or never (error)");
     Arguments.value(options, "show", "SEVERITY", "what text shows; the rest is counted (warning)");
     Arguments.flag(options, "require-schemas", "incomplete where a kind has no schema");
-    Arguments.flag(options, "no-inline-suppressions", "ignore `# hopcheck: ignore` comments");
+    Arguments.value(options, "config", "FILE", "configuration (hopcheck.yaml, if it is there)");
+    Arguments.flag(options, "isolated", "read no configuration");
+    Arguments.value(
+        options, "baseline", "FILE", "findings that are known; only others are reported");
+    Arguments.flag(options, "write-baseline", "write that file anew, of all findings there are");
+    Arguments.value(
+        options, "changed-since", "REV", "only findings that touch what changed in git");
+    Arguments.flag(options, "no-inline-suppressions", "comments and annotations silence nothing");
     Arguments.value(options, "today", "DATE", "for suppressions with an end (the clock)");
     options.addOption(
         Option.builder()
@@ -78,6 +87,7 @@ record LintCommand(
             .get());
     Arguments.flag(options, "dry-run", "show what --fix would change");
     InputOptions.reading(options);
+    InputOptions.simulating(options);
     return options;
   }
 
@@ -95,23 +105,33 @@ record LintCommand(
     request
         .requireSchemas(arguments.hasOption("require-schemas"))
         .inlineSuppressions(!arguments.hasOption("no-inline-suppressions"));
-    Severity failOn =
-        OptionValues.failOn(arguments.getOptionValue("fail-on", Severity.ERROR.word()));
-    request.failOn(failOn);
+    if (arguments.hasOption("fail-on")) {
+      request.failOn(OptionValues.failOn(arguments.getOptionValue("fail-on")));
+    }
     if (arguments.hasOption("today")) {
       request.today(arguments.getOptionValue("today"));
     }
-    Severity show =
-        OptionValues.severity("--show", arguments.getOptionValue("show", Severity.WARNING.word()));
+    String show = arguments.getOptionValue("show");
     return new LintCommand(
         request,
         Destination.read(arguments.getOptionValues("format")),
-        show,
-        failOn,
+        show == null ? null : OptionValues.severity("--show", show),
+        adoption(arguments),
         fix,
         dryRun,
         arguments.hasOption("quiet"),
         arguments.getOptionValue("color"));
+  }
+
+  private static AdoptionOptions adoption(CommandLine arguments) {
+    return new AdoptionOptions(
+        arguments.getOptionValue("config"),
+        arguments.hasOption("isolated"),
+        arguments.getOptionValue("cluster"),
+        arguments.getOptionValue("ip-families"),
+        arguments.getOptionValue("baseline"),
+        arguments.hasOption("write-baseline"),
+        arguments.getOptionValue("changed-since"));
   }
 
   private static Fix fix(CommandLine arguments) throws UsageException {
@@ -133,6 +153,8 @@ record LintCommand(
     boolean inColour = Colour.wanted(colour, streams);
     request.base(streams.folder()).standardInput(streams.in());
     Linter linter = Linter.packaged();
+    Severity configured = linter.adopt(request, adoption);
+    Severity shown = show != null ? show : configured != null ? configured : Severity.WARNING;
     LintResult result = lint(linter, streams);
     ExitCode exit = result.exit();
     if (fix != Fix.OFF) {
@@ -147,7 +169,8 @@ record LintCommand(
       }
     }
     for (Destination destination : destinations) {
-      if (!write(result, destination, options(destination, inColour, linter, streams), streams)) {
+      if (!write(
+          result, destination, options(destination, shown, inColour, linter, streams), streams)) {
         exit = exit.unwritten();
       }
     }
@@ -195,13 +218,13 @@ record LintCommand(
   }
 
   private ReportFormat.Options options(
-      Destination destination, boolean inColour, Linter linter, Streams streams)
+      Destination destination, Severity shown, boolean inColour, Linter linter, Streams streams)
       throws IOException {
     return new ReportFormat.Options(
-        show,
+        shown,
         inColour && destination.file() == null,
         !quiet,
-        failOn,
+        request.threshold(),
         streams.folder().toAbsolutePath(),
         linter.catalogue(),
         destination.format() == ReportFormat.TEXT ? "" : Version.text());

@@ -1,8 +1,11 @@
 package dev.hopcheck.engine;
 
+import dev.hopcheck.config.Configuration;
+import dev.hopcheck.config.Glob;
 import dev.hopcheck.source.FileList;
 import dev.hopcheck.source.FileWalk;
 import dev.hopcheck.source.ListedFile;
+import dev.hopcheck.source.Skipped;
 import dev.hopcheck.source.Unreadable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +40,7 @@ record Inputs(FileList files, Set<String> named, boolean neighbours) {
     for (ListedFile file : named.files()) {
       String folder = folder(file.name());
       if (file.path() != null && folders.add(folder)) {
-        FileList all = FileWalk.beside(folder, request.base(), request.sourceLimits());
+        FileList all = around(file.name(), folder, request);
         for (ListedFile other : all.files()) {
           if (!names.contains(other.name())) {
             files.add(other);
@@ -55,7 +58,53 @@ record Inputs(FileList files, Set<String> named, boolean neighbours) {
   }
 
   private static FileList list(LintRequest request, List<String> paths) {
-    return FileWalk.list(paths, request.base(), request.sourceLimits());
+    FileList all = FileWalk.list(paths, request.base(), request.sourceLimits());
+    Configuration configuration = request.adoption().configuration();
+    return configuration == null || configuration.exclude().isEmpty()
+        ? all
+        : without(all, configuration, new RunPaths(paths, request.base()));
+  }
+
+  /** The files that make a unit with the named one. */
+  private static FileList around(String name, String folder, LintRequest request) {
+    Configuration configuration = request.adoption().configuration();
+    if (configuration != null) {
+      RunPaths paths = new RunPaths(request.paths(), request.base());
+      String unit = configuration.unitOf(paths.of(name));
+      if (unit != null) {
+        return list(request, List.of(unit));
+      }
+      return without(
+          FileWalk.beside(folder, request.base(), request.sourceLimits()), configuration, paths);
+    }
+    return FileWalk.beside(folder, request.base(), request.sourceLimits());
+  }
+
+  /** What the configuration excludes is not read, and is shown as skipped. */
+  private static FileList without(FileList all, Configuration configuration, RunPaths paths) {
+    List<ListedFile> files = new ArrayList<>(all.files().size());
+    List<Skipped> skipped = new ArrayList<>(all.skipped());
+    List<Unreadable> unreadable = new ArrayList<>(all.unreadable().size());
+    for (ListedFile file : all.files()) {
+      Glob glob = file.path() == null ? null : configuration.excluding(paths.of(file.name()));
+      if (glob == null) {
+        files.add(file);
+      } else {
+        skipped.add(excluded(file.name(), configuration));
+      }
+    }
+    for (Unreadable file : all.unreadable()) {
+      if (configuration.excluding(paths.of(file.file())) == null) {
+        unreadable.add(file);
+      } else {
+        skipped.add(excluded(file.file(), configuration));
+      }
+    }
+    return new FileList(files, skipped, unreadable);
+  }
+
+  private static Skipped excluded(String name, Configuration configuration) {
+    return new Skipped(name, "excluded by `" + configuration.file() + "`");
   }
 
   private static String folder(String name) {

@@ -50,6 +50,12 @@ final class LintEnd {
       uses = silencing.uses();
       silenced = silencing.silenced();
     }
+    Adopted adopted = Adopted.NONE;
+    if (!request.adoption().isIdle()) {
+      List<Finding> reported = new ArrayList<>(left.size());
+      adopted = new Adopting(request, catalogue).apply(left, suppressions, reported, problems);
+      left = reported;
+    }
     left = touchingNamed(left);
     LintResult.Counts counts = LintResult.Counts.of(left);
     left = new Caps(problems).apply(left);
@@ -69,7 +75,10 @@ final class LintEnd {
         counts,
         suppressed,
         elsewhere,
-        null,
+        request.adoption().configuration() == null
+            ? null
+            : request.adoption().configuration().file(),
+        adopted,
         ExitCode.of(complete(), counts.worst(), request.failOn()));
   }
 

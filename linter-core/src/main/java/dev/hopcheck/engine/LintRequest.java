@@ -1,6 +1,7 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Units;
+import dev.hopcheck.config.Configuration;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.schema.KubernetesVersion;
 import dev.hopcheck.source.SourceFile;
@@ -9,6 +10,7 @@ import dev.hopcheck.yaml.YamlLimits;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs number of threads, at least 1
  * @param timeoutSeconds after which nothing new is begun
  * @param today for suppressions that end; null: SOURCE_DATE_EPOCH, else the clock
+ * @param adoption what configuration, baseline and version control say
  * @param progress told how many files are done; called from several threads
  */
 public record LintRequest(
@@ -57,6 +60,7 @@ public record LintRequest(
     int jobs,
     int timeoutSeconds,
     @Nullable LocalDate today,
+    Adoption adoption,
     Progress progress) {
   /** Ten minutes (robustness, section 3). */
   private static final int TIMEOUT_SECONDS = 600;
@@ -92,6 +96,7 @@ public record LintRequest(
         jobs,
         timeoutSeconds,
         today,
+        adoption,
         progress);
   }
 
@@ -128,7 +133,7 @@ public record LintRequest(
     private boolean requireSchemas;
     private boolean inlineSuppressions = true;
     private @Nullable String namespace;
-    private KubernetesVersion version = KubernetesVersion.NEWEST;
+    private @Nullable KubernetesVersion version;
     private List<String> schemas = List.of();
     private @Nullable Severity failOn = Severity.ERROR;
     private SourceLimits sourceLimits = SourceLimits.DEFAULT;
@@ -136,6 +141,8 @@ public record LintRequest(
     private int jobs = Runtime.getRuntime().availableProcessors();
     private int timeoutSeconds = TIMEOUT_SECONDS;
     private @Nullable LocalDate today;
+    private Adoption adoption = Adoption.NONE;
+    private boolean thresholdGiven;
     private Progress progress = Progress.NONE;
 
     private Builder(List<String> paths, List<SourceFile> texts) {
@@ -212,6 +219,7 @@ public record LintRequest(
     /** Sets the threshold; null for never. */
     public Builder failOn(@Nullable Severity value) {
       failOn = value;
+      thresholdGiven = true;
       return this;
     }
 
@@ -245,6 +253,51 @@ public record LintRequest(
       return this;
     }
 
+    /** The threshold as it is now; null for never. */
+    public @Nullable Severity threshold() {
+      return failOn;
+    }
+
+    List<String> paths() {
+      return paths;
+    }
+
+    Path base() {
+      return base;
+    }
+
+    /**
+     * Sets what was read beside the manifests. What the request itself says wins over the
+     * configuration.
+     */
+    Builder adoption(Adoption value) throws UsageException {
+      adoption = value;
+      Configuration given = value.configuration();
+      if (given != null) {
+        configured(given);
+      }
+      return this;
+    }
+
+    private void configured(Configuration given) throws UsageException {
+      unit = unit == null ? given.unit() : unit;
+      closed |= given.closed();
+      namespace = namespace == null ? given.namespace() : namespace;
+      String number = given.version();
+      if (version == null && number != null) {
+        version(number);
+      }
+      String threshold = given.failOn();
+      if (!thresholdGiven && threshold != null) {
+        failOn = OptionValues.failOn(threshold);
+      }
+      if (!given.schemas().isEmpty()) {
+        List<String> all = new ArrayList<>(schemas);
+        all.addAll(given.schemas());
+        schemas = all;
+      }
+    }
+
     /** Sets who is told how far the run is. */
     public Builder progress(Progress value) {
       progress = value;
@@ -265,7 +318,7 @@ public record LintRequest(
           requireSchemas,
           inlineSuppressions,
           namespace,
-          version,
+          version == null ? KubernetesVersion.NEWEST : version,
           schemas,
           failOn,
           sourceLimits,
@@ -273,6 +326,7 @@ public record LintRequest(
           jobs,
           timeoutSeconds,
           today,
+          adoption,
           progress);
     }
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed number of findings that were silenced
  * @param elsewhere number of findings that touch none of the named files, with neighbours read
  * @param configuration the file that was used; null for none
+ * @param adopted what configuration, baseline and revision made of findings
  * @param exit how the run ends
  */
 public record LintResult(
@@ -37,6 +38,7 @@ public record LintResult(
     int suppressed,
     int elsewhere,
     @Nullable String configuration,
+    Adopted adopted,
     ExitCode exit) {
   public LintResult {
     findings = List.copyOf(findings);
@@ -63,6 +65,7 @@ public record LintResult(
         suppressed,
         elsewhere,
         configuration,
+        adopted,
         exit);
   }
 

@@ -185,7 +185,8 @@ final class LintRun {
       List<List<Rule>> shares) {
     List<Rule> rules = catalogue.rules();
     int threads = cluster.resources().size() < LARGE_UNIT ? 1 : request.jobs();
-    UnitFacts facts = new UnitFacts(cluster, ClusterFacts.DEFAULTS);
+    ClusterFacts given = request.adoption().facts();
+    UnitFacts facts = new UnitFacts(cluster, given == null ? ClusterFacts.DEFAULTS : given);
     int size = Math.max(1, (rules.size() + threads - 1) / threads);
     for (int from = 0; from < rules.size(); from += size) {
       checks.add(new UnitCheck(facts, verdicts));

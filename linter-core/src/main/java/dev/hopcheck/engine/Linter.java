@@ -1,6 +1,8 @@
 package dev.hopcheck.engine;
 
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.rule.Catalogue;
+import org.jspecify.annotations.Nullable;
 
 /** Checks manifests. One linter serves many requests, also at the same time. */
 public final class Linter {
@@ -26,6 +28,19 @@ public final class Linter {
    */
   public static Linter packaged() {
     return new Linter(Catalogue.packaged());
+  }
+
+  /**
+   * Reads configuration, facts of the cluster, baseline and changes, and makes the request heed
+   * them. Paths and base must have been set.
+   *
+   * @return what the configuration says about showing findings; null where it says nothing
+   */
+  public @Nullable Severity adopt(LintRequest.Builder request, AdoptionOptions wanted)
+      throws UsageException {
+    Adoption read = new AdoptionReader(request.base(), catalogue).read(wanted, request.paths());
+    request.adoption(read);
+    return read.configuration() == null ? null : read.configuration().show();
   }
 
   /**

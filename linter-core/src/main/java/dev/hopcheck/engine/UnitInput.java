@@ -5,6 +5,7 @@ import dev.hopcheck.cluster.ClusterOptions;
 import dev.hopcheck.cluster.Fragments;
 import dev.hopcheck.cluster.Unit;
 import dev.hopcheck.cluster.Units;
+import dev.hopcheck.config.Configuration;
 import dev.hopcheck.finding.Assumed;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Rejection;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A unit with what was read of its files. */
@@ -107,6 +109,9 @@ final class UnitInput {
     List<SourceFile> walked = new ArrayList<>();
     List<SourceFile> named = new ArrayList<>();
     List<String> unread = new ArrayList<>();
+    Configuration configuration = request.adoption().configuration();
+    RunPaths paths = new RunPaths(request.paths(), request.base());
+    Map<String, List<SourceFile>> configured = new TreeMap<>();
     for (Unreadable file : unreadable) {
       unread.add(file.file());
     }
@@ -117,6 +122,11 @@ final class UnitInput {
       }
       if (file != null && reading.skipped() == null) {
         byFile.put(file, reading);
+        String folder = configuration == null ? null : configuration.unitOf(paths.of(file.name()));
+        if (folder != null) {
+          configured.computeIfAbsent(folder, unused -> new ArrayList<>()).add(file);
+          continue;
+        }
         boolean together =
             request.unit() == null && reading.explicit() && !request.withNeighbours();
         (together ? named : walked).add(file);
@@ -130,6 +140,10 @@ final class UnitInput {
     if (!walked.isEmpty()) {
       units.addAll(Units.of(walked, mode == null ? Units.Mode.FOLDER : mode));
     }
+    int own = units.size();
+    for (List<SourceFile> files : configured.values()) {
+      units.addAll(Units.of(files, Units.Mode.ALL));
+    }
     List<UnitInput> inputs = new ArrayList<>(units.size());
     for (Unit unit : units) {
       List<Part> parts = new ArrayList<>(unit.files().size());
@@ -139,9 +153,22 @@ final class UnitInput {
           parts.add(new Part(reading));
         }
       }
-      inputs.add(new UnitInput(unit.withUnread(concerning(unit, unread, mode)), parts));
+      boolean folder = inputs.size() >= own;
+      List<String> missing = folder ? below(unit, unread) : concerning(unit, unread, mode);
+      inputs.add(new UnitInput(unit.withUnread(missing), parts));
     }
     return inputs;
+  }
+
+  /** Files that may belong to a unit that is a folder with all below it. */
+  private static List<String> below(Unit unit, List<String> unread) {
+    List<String> own = new ArrayList<>(0);
+    for (String name : unread) {
+      if (unit.root().isEmpty() || name.startsWith(unit.root() + "/")) {
+        own.add(name);
+      }
+    }
+    return own;
   }
 
   /** Files that may belong to the unit. */

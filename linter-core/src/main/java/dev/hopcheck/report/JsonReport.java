@@ -47,6 +47,7 @@ public final class JsonReport implements LintReport {
     json.closeList();
     suppressions(result.suppressions(), json);
     json.text("configuration", result.configuration());
+    new AdoptedJson(json).write(result);
     json.close();
   }
 

@@ -49,6 +49,7 @@ final class Summary {
           .append(count(result.elsewhere(), "finding"))
           .append(" in files beside that were not named\n");
     }
+    new AdoptedText(out).write(result);
     skipped(out);
     notValidated(out);
     if (!result.problems().isEmpty()) {

@@ -138,6 +138,7 @@ class SarifReportTest {
             3,
             0,
             null,
+            few.adopted(),
             few.exit());
     JsonNode run =
         JsonMapper.shared().readTree(Reported.write(ReportFormat.SARIF, many)).get("runs").get(0);

@@ -1,0 +1,32 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.finding.RuleId;
+
+/**
+ * One known finding; it binds the file, the object, the rule and what is written there, and no line
+ * number.
+ *
+ * @param line of the baseline where it stands, from 1; 0 where it stands in none yet
+ * @param file path below the working directory
+ * @param object kind, namespace and name with slashes between; empty where there is none
+ * @param digest of the field and the text that the finding points at
+ * @param message for those who review the file; it binds nothing
+ */
+public record BaselineEntry(
+    int line, String file, String object, RuleId rule, String digest, String message)
+    implements Comparable<BaselineEntry> {
+  /** What binds. */
+  record Key(String file, String object, RuleId rule, String digest) {}
+
+  Key key() {
+    return new Key(file, object, rule, digest);
+  }
+
+  @Override
+  public int compareTo(BaselineEntry other) {
+    int order = file.compareTo(other.file);
+    order = order != 0 ? order : object.compareTo(other.object);
+    order = order != 0 ? order : rule.compareTo(other.rule);
+    return order != 0 ? order : digest.compareTo(other.digest);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between the files as they lie there and the revision from which they come. Where the
+ * revision has gone on since, what counts is where the two parted.
+ */
+final class Changes {
+  private final String revision;
+
+  /** Per work tree, the changed files by their path in it. */
+  private final Map<Path, Tree> trees = new LinkedHashMap<>();
+
+  private final Map<SourceFile, ChangedLines> known = new HashMap<>();
+
+  /**
+   * @param old blob of the file before, by path now; empty for a file that is new
+   */
+  private record Tree(Git git, Map<String, String> old, int files) {}
+
+  private Changes(String revision) {
+    this.revision = revision;
+  }
+
+  /**
+   * Asks the version control of all folders that a run names.
+   *
+   * @throws UsageException outside of a repository, and where the revision is not known
+   */
+  static Changes since(String revision, List<String> paths, Path base) throws UsageException {
+    if (revision.isEmpty() || revision.startsWith("-")) {
+      throw new UsageException("--changed-since is not `" + revision + "`; name a revision");
+    }
+    Changes changes = new Changes(revision);
+    for (String path : paths) {
+      if (path.equals("-")) {
+        throw new UsageException("--changed-since knows nothing of standard input; name files");
+      }
+      Path folder = folder(base, path);
+      if (folder != null && changes.treeOf(folder) == null) {
+        changes.add(folder, path);
+      }
+    }
+    return changes;
+  }
+
+  /** The folder that a path names or lies in, links resolved; null where there is none. */
+  private static @Nullable Path folder(Path base, String path) {
+    try {
+      Path real = base.resolve(path).toRealPath();
+      return Files.isDirectory(real) ? real : real.getParent();
+    } catch (IOException | InvalidPathException missing) {
+      return null;
+    }
+  }
+
+  private void add(Path folder, String shown) throws UsageException {
+    String root = new Git(folder).line("rev-parse", "--show-toplevel");
+    if (root == null || root.isEmpty()) {
+      throw new UsageException(
+          "--changed-since: `" + (shown.isEmpty() ? "." : shown) + "` lies in no git repository");
+    }
+    Path top = Path.of(root);
+    Git git = new Git(top);
+    String commit = git.line("rev-parse", "--verify", "--quiet", revision + "^{commit}");
+    if (commit == null || commit.isEmpty()) {
+      throw new UsageException(
+          "--changed-since: there is no revision `"
+              + revision
+              + "` here; a shallow clone may lack it");
+    }
+    String parted = git.line("merge-base", commit, "HEAD");
+    String from = parted == null || parted.isEmpty() ? commit : parted;
+    byte[] changed =
+        git.run("diff-index", "--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", from, "--");
+    byte[] untracked = git.run("ls-files", "-z", "--others", "--exclude-standard");
+    if (changed == null || untracked == null) {
+      throw new UsageException("--changed-since: git could not compare with `" + revision + "`");
+    }
+    Map<String, String> old = new HashMap<>();
+    int files = changed(Git.parts(changed), old);
+    for (String path : Git.parts(untracked)) {
+      files += old.putIfAbsent(path, "") == null ? 1 : 0;
+    }
+    trees.put(top, new Tree(git, old, files));
+  }
+
+  /** Reads records such as {@code :100644 100644 OLD NEW M}, path, and for renames another path. */
+  private static int changed(List<String> parts, Map<String, String> old) {
+    int files = 0;
+    int at = 0;
+    while (at + 1 < parts.size()) {
+      String[] words = parts.get(at).split(" ", -1);
+      String status = words.length < 5 ? "M" : words[4];
+      boolean moved = status.startsWith("R") || status.startsWith("C");
+      String path = parts.get(at + (moved ? 2 : 1));
+      boolean added = status.startsWith("A") || words.length < 5;
+      if (!status.startsWith("D")) {
+        old.put(path, added ? "" : words[2]);
+      }
+      files++;
+      at += moved ? 3 : 2;
+    }
+    return files;
+  }
+
+  private @Nullable Path treeOf(Path path) {
+    Path best = null;
+    for (Path top : trees.keySet()) {
+      if (path.startsWith(top) && (best == null || top.getNameCount() > best.getNameCount())) {
+        best = top;
+      }
+    }
+    return best;
+  }
+
+  String revision() {
+    return revision;
+  }
+
+  /** Number of files that were added, changed, moved or removed. */
+  int files() {
+    int files = 0;
+    for (Tree tree : trees.values()) {
+      files += tree.files();
+    }
+    return files;
+  }
+
+  /** The lines of a file that changed. */
+  ChangedLines of(SourceFile file) {
+    ChangedLines lines = known.get(file);
+    if (lines == null) {
+      lines = compared(file);
+      known.put(file, lines);
+    }
+    return lines;
+  }
+
+  private ChangedLines compared(SourceFile file) {
+    Path path = file.path();
+    if (path == null) {
+      return ChangedLines.ALL;
+    }
+    try {
+      Path real = path.toRealPath();
+      Path top = treeOf(real);
+      Tree tree = top == null ? null : trees.get(top);
+      if (top == null || tree == null) {
+        return ChangedLines.ALL;
+      }
+      String blob = tree.old().get(top.relativize(real).toString());
+      if (blob == null) {
+        return ChangedLines.NONE;
+      }
+      byte[] before = blob.isEmpty() ? null : tree.git().run("cat-file", "blob", blob);
+      return before == null ? ChangedLines.ALL : ChangedLines.between(lines(before), lines(file));
+    } catch (IOException | UsageException unknown) {
+      return ChangedLines.ALL;
+    }
+  }
+
+  /** The text of a file as it was; empty where it is new; null where it has not changed. */
+  @Nullable SourceFile before(SourceFile file) {
+    Path path = file.path();
+    try {
+      Path real = path == null ? null : path.toRealPath();
+      Path top = real == null ? null : treeOf(real);
+      Tree tree = top == null ? null : trees.get(top);
+      String blob =
+          tree == null || top == null || real == null
+              ? null
+              : tree.old().get(top.relativize(real).toString());
+      if (tree == null || blob == null) {
+        return null;
+      }
+      byte[] text = blob.isEmpty() ? new byte[0] : tree.git().run("cat-file", "blob", blob);
+      return SourceFile.of(file.name(), null, text == null ? new byte[0] : text);
+    } catch (IOException | UsageException unknown) {
+      return null;
+    }
+  }
+
+  private static List<String> lines(byte[] text) {
+    return new String(text, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static List<String> lines(SourceFile file) {
+    int count = file.length() == 0 ? 0 : file.lines();
+    List<String> lines = new ArrayList<>(count);
+    for (int i = 1; i <= count; i++) {
+      lines.add(file.line(i));
+    }
+    return lines;
+  }
+}
