@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,25 @@ class InvokedBuildsIT {
         .contains("\"selector-matches-nothing\"");
     assertThat(Files.readString(reports.resolve("lint.text")))
         .startsWith("error[selector-matches-nothing]");
+  }
+
+  @Test
+  void robustness117NamesAndValuesStandAsWritten() throws IOException {
+    Path report = BUILDS.resolve("variables-are-not-put-in/target/hopcheck/lint.json");
+    assertThat(Files.readString(report))
+        .contains("\"k8s/${project.version}.yaml\"", "\"name\":\"${project.artifactId}\"");
+  }
+
+  @Test
+  void robustness119ModulesAtOnceAndTwiceSayTheSame() throws IOException {
+    Set<String> reports = new TreeSet<>();
+    for (String module : List.of("one", "two", "three", "four")) {
+      Path target = BUILDS.resolve("four-modules-in-parallel-twice").resolve(module);
+      for (String execution : List.of("first", "second")) {
+        reports.add(Files.readString(target.resolve("target/" + execution + "/lint.json")));
+      }
+    }
+    assertThat(reports).hasSize(1).first().asString().contains("\"selector-matches-nothing\"");
   }
 
   private static List<String> log(String claim) throws IOException {
