@@ -41,7 +41,7 @@ final class LintRun {
   LintRun(LintRequest request, Catalogue catalogue) {
     this.request = request;
     this.catalogue = catalogue;
-    objects = new ObjectReader(request.version());
+    objects = new ObjectReader(request.version(), request.adoption().facts());
     workers = new Workers(request.jobs(), Deadline.in(request.timeoutSeconds()));
     inputs = Inputs.of(request);
   }

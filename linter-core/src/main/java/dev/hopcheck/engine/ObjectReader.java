@@ -5,16 +5,20 @@ import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.admission.ApiObjects;
 import dev.hopcheck.admission.ServerFacts;
 import dev.hopcheck.finding.Finding;
+import dev.hopcheck.network.ClusterFacts;
 import dev.hopcheck.resource.KustomizationReader;
 import dev.hopcheck.schema.Decoded;
 import dev.hopcheck.schema.Decoder;
 import dev.hopcheck.schema.KubernetesVersion;
 import dev.hopcheck.schema.Schemas;
+import dev.hopcheck.value.Cidr;
+import dev.hopcheck.value.PortRange;
 import dev.hopcheck.yaml.DuplicateKeyFindings;
 import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the objects of documents and asks what the API server says of each. */
 final class ObjectReader {
@@ -22,10 +26,26 @@ final class ObjectReader {
   private final Decoder decoder;
   private final Admission admission;
 
-  ObjectReader(KubernetesVersion version) {
+  /**
+   * @param cluster what is known of it; null for nothing
+   */
+  ObjectReader(KubernetesVersion version, @Nullable ClusterFacts cluster) {
     schemas = Schemas.of(version);
     decoder = new Decoder(schemas);
-    admission = new Admission(ServerFacts.of(version));
+    ServerFacts server = ServerFacts.of(version);
+    admission = new Admission(cluster == null ? server : server(server, cluster));
+  }
+
+  private static ServerFacts server(ServerFacts unknown, ClusterFacts cluster) {
+    PortRange nodePorts = cluster.nodePorts();
+    Cidr services = cluster.serviceCidr();
+    return new ServerFacts(
+        unknown.version(),
+        nodePorts.first(),
+        nodePorts.last(),
+        unknown.ipv4(),
+        unknown.ipv6(),
+        services == null ? null : services.toString());
   }
 
   Schemas schemas() {

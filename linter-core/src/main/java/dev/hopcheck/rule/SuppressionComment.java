@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a comment behind {@code hopcheck:}, taken apart.
+ * The text of a comment behind {@code hopcheck:}, or of an annotation, taken apart.
  *
  * @param fault why it has no effect; null where it has
  */
@@ -16,6 +16,7 @@ record SuppressionComment(
     List<RuleId> rules, @Nullable LocalDate until, String reason, @Nullable String fault) {
   private static final String FORM =
       "`# hopcheck: ignore RULE[, RULE] [until YYYY-MM-DD] -- reason`";
+  private static final String ANNOTATION_FORM = "`RULE[, RULE] [until YYYY-MM-DD] -- reason`";
 
   /** Reads {@code ignore ID[, ID] [until DATE] -- reason}. */
   static SuppressionComment read(String text) {
@@ -23,10 +24,19 @@ record SuppressionComment(
     if (words.isEmpty() || !words.get(0).equals("ignore")) {
       return faulty("comment is not understood; the form is " + FORM);
     }
+    return read(words.subList(1, words.size()), text, FORM);
+  }
+
+  /** Reads {@code ID[, ID] [until DATE] -- reason}. */
+  static SuppressionComment ofAnnotation(String text) {
+    return read(words(head(text)), text, ANNOTATION_FORM);
+  }
+
+  private static SuppressionComment read(List<String> words, String text, String form) {
     int until = words.indexOf("until");
-    List<String> ids = words.subList(1, until < 0 ? words.size() : until);
+    List<String> ids = words.subList(0, until < 0 ? words.size() : until);
     if (ids.isEmpty()) {
-      return faulty("suppression names no rule; the form is " + FORM);
+      return faulty("suppression names no rule; the form is " + form);
     }
     List<RuleId> rules = new ArrayList<>(ids.size());
     for (String id : ids) {
@@ -45,7 +55,7 @@ record SuppressionComment(
     int dashes = text.indexOf("--");
     String reason = dashes < 0 ? "" : text.substring(dashes + 2).strip();
     if (reason.isEmpty()) {
-      return faulty("suppression gives no reason; the form is " + FORM);
+      return faulty("suppression gives no reason; the form is " + form);
     }
     return new SuppressionComment(rules, date, reason, null);
   }
@@ -60,7 +70,7 @@ record SuppressionComment(
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
       char c = i == text.length() ? ' ' : text.charAt(i);
-      boolean gap = c == ' ' || c == '\t' || c == ',';
+      boolean gap = c == ' ' || c == '\t' || c == ',' || c == '\n';
       if (!gap && start < 0) {
         start = i;
       } else if (gap && start >= 0) {

@@ -11,11 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the comments of one file that silence rules. It looks at the bytes between stored scalars,
- * so that a text that only looks like a comment, in a block scalar say, is none.
+ * Finds the comments and annotations of one file that silence rules. For comments it looks at the
+ * bytes between stored scalars, so that a text that only looks like a comment, in a block scalar
+ * say, is none.
  */
 public final class SuppressionScanner {
-  private static final byte[] MARK = "hopcheck:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MARK = "hopcheck".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] REST =
+      SuppressionAnnotations.KEY.substring(MARK.length).getBytes(StandardCharsets.US_ASCII);
 
   private final SourceFile file;
   private final List<YamlDocument> documents;
@@ -29,16 +32,38 @@ public final class SuppressionScanner {
   }
 
   /**
-   * Adds the comments that have an effect to {@code found}, and a finding for each that has none to
-   * {@code findings}.
+   * Adds the comments and annotations that have an effect to {@code found}, and a finding for each
+   * that has none to {@code findings}.
    */
   public void scan(List<Suppression> found, List<Finding> findings) {
+    boolean annotated = false;
     for (int at = next(0); at >= 0; at = next(at + MARK.length)) {
-      int hash = hashBefore(at);
-      if (hash >= 0) {
-        comment(hash, at + MARK.length, found, findings);
+      int behind = at + MARK.length;
+      if (behind < file.length() && file.at(behind) == ':') {
+        int hash = hashBefore(at);
+        if (hash >= 0) {
+          comment(hash, behind + 1, found, findings);
+        }
+      } else {
+        annotated |= continues(behind);
       }
     }
+    if (annotated) {
+      new SuppressionAnnotations(this).scan(documents, found, findings);
+    }
+  }
+
+  /** Whether the mark is the start of an annotation's key. */
+  private boolean continues(int at) {
+    if (at + REST.length > file.length()) {
+      return false;
+    }
+    for (int i = 0; i < REST.length; i++) {
+      if (file.at(at + i) != REST[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void comment(int hash, int from, List<Suppression> found, List<Finding> findings) {
@@ -59,9 +84,19 @@ public final class SuppressionScanner {
       fault = "suppression stands above no key, item or document";
     }
     if (fault != null || scope == null) {
-      findings.add(invalid(fault == null ? "" : fault, place));
+      findings.add(invalid(fault == null ? "" : fault, place, "comment"));
       return;
     }
+    add(comment, place, scope, found, findings);
+  }
+
+  /** Adds a suppression that is understood; rules that do not exist are reported. */
+  void add(
+      SuppressionComment comment,
+      Location place,
+      Span scope,
+      List<Suppression> found,
+      List<Finding> findings) {
     for (RuleId id : comment.rules()) {
       if (!catalogue.knows(id)) {
         findings.add(unknown(id, place));
@@ -70,10 +105,10 @@ public final class SuppressionScanner {
     found.add(new Suppression(place, comment.rules(), comment.until(), comment.reason(), scope));
   }
 
-  private static Finding invalid(String fault, Location place) {
+  static Finding invalid(String fault, Location place, String what) {
     return Finding.of(
             SuppressionRule.INVALID.id(), SuppressionRule.INVALID.severity(), fault, place)
-        .note("the comment has no effect")
+        .note("the " + what + " has no effect")
         .build();
   }
 

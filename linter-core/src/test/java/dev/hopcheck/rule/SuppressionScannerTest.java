@@ -135,4 +135,62 @@ class SuppressionScannerTest {
         .extracting(Finding::headline)
         .containsExactly("suppression stands above no key, item or document");
   }
+
+  private static String annotated(String value) {
+    return "kind: Service\nmetadata:\n  annotations:\n    hopcheck.dev/ignore: " + value + "\n";
+  }
+
+  @Test
+  void robustness109AnAnnotationMeansItsObject() {
+    scan("a: 1\n---\n" + annotated("'wrong-type until 2030-01-31 -- for a test'") + "---\nb: 1\n");
+    assertThat(scope()).contains("kind: Service").doesNotContain("a: 1").doesNotContain("b: 1");
+    assertThat(found.get(0).reason()).isEqualTo("for a test");
+    assertThat(found.get(0).until()).isEqualTo(LocalDate.of(2030, 1, 31));
+    assertThat(findings).isEmpty();
+  }
+
+  @Test
+  void robustness109AnAnnotationOfAnItemMeansTheItem() {
+    scan(
+        "kind: List\nitems:\n- kind: A\n  metadata:\n    annotations:\n"
+            + "      hopcheck.dev/ignore: wrong-type -- why\n- kind: B\n");
+    assertThat(scope()).contains("kind: A").doesNotContain("kind: B");
+    assertThat(findings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wrong-type, 'suppression gives no reason; the form is `RULE[, RULE] [until YYYY-MM-DD] -- reason`'",
+    "'\"* -- all\"', suppression of all rules at once is not possible; name the rules",
+    "'wrong-type until soon -- why', suppression has no date such as `2027-01-31` after `until`",
+    "-- why, 'suppression names no rule; the form is `RULE[, RULE] [until YYYY-MM-DD] -- reason`'",
+    "[], suppression is no text",
+  })
+  void robustness109AnAnnotationThatIsNotUnderstoodHasNoEffect(String value, String headline) {
+    scan(annotated(value.equals("-- why") ? "'-- why'" : value));
+    assertThat(found).isEmpty();
+    assertThat(findings).extracting(Finding::headline).containsExactly(headline);
+  }
+
+  @Test
+  void robustness109AnAnnotationOfAnythingElseHasNoEffect() {
+    scan("kind: List\n" + annotated("wrong-type -- why").substring(14) + "items: []\n");
+    scan(
+        "kind: Deployment\nspec:\n  template:\n    "
+            + annotated("wrong-type -- why").substring(14).replace("\n", "\n    ")
+            + "\n");
+    assertThat(found).isEmpty();
+    assertThat(findings)
+        .extracting(Finding::headline)
+        .containsOnly("`hopcheck.dev/ignore` belongs to `metadata.annotations` of an object")
+        .hasSize(2);
+  }
+
+  @Test
+  void robustness109AnAnnotationMayNameARuleThatDoesNotExist() {
+    scan(annotated("no-such-rule -- why"));
+    assertThat(findings)
+        .extracting(Finding::headline)
+        .containsExactly("there is no rule `no-such-rule`");
+  }
 }
