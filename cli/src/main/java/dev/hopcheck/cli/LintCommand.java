@@ -64,7 +64,7 @@ record LintCommand(
         options,
         "format",
         "FORMAT[=FILE]",
-        "text, json, sarif, github, gitlab, junit or markdown (text)");
+        "text, json, sarif, github, gitlab, junit, markdown; repeatable (text)");
     Arguments.value(options, "fail-on", "SEVERITY", "error, warning, info or never (error)");
     Arguments.value(options, "show", "SEVERITY", "what text shows; the rest is counted (warning)");
     Arguments.flag(options, "require-schemas", "incomplete where a kind has no schema");

@@ -3,6 +3,7 @@ package dev.hopcheck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hopcheck.engine.ExitCode;
+import dev.hopcheck.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,19 @@ class ReadmeTest {
       codes.add(Integer.toString(code.code()));
     }
     assertThat(rows(between("| exit |", "\n\n"), "| ", " ")).containsSubsequence(codes);
+  }
+
+  @Test
+  void listsAllFormats() throws IOException {
+    List<String> formats = new ArrayList<>();
+    for (ReportFormat format : ReportFormat.values()) {
+      formats.add(format.word());
+    }
+    assertThat(rows(between("| format |", "\n\n"), "| `", "`")).containsExactlyElementsOf(formats);
+    String help = CommandLine.run(ROOT, "lint", "--help").out();
+    for (String format : formats) {
+      assertThat(help).containsPattern("--format.*\\b" + format + "\\b");
+    }
   }
 
   @Test

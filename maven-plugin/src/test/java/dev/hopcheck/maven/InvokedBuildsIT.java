@@ -82,6 +82,16 @@ class InvokedBuildsIT {
         .contains("\"selector-matches-nothing\"");
     assertThat(Files.readString(reports.resolve("lint.text")))
         .startsWith("error[selector-matches-nothing]");
+    assertThat(Files.readString(reports.resolve("lint.sarif")))
+        .contains("\"name\":\"hopcheck\",\"version\":\"0.")
+        .contains("\"uri\":\"k8s/cart.yaml\",\"uriBaseId\":\"SRCROOT\"");
+    assertThat(Files.readString(reports.resolve("lint.github")))
+        .startsWith("::error file=k8s/cart.yaml,");
+    assertThat(Files.readString(reports.resolve("lint.gitlab.json")))
+        .contains("\"path\":\"k8s/cart.yaml\"");
+    assertThat(Files.readString(reports.resolve("lint.xml")))
+        .contains("<testsuite name=\"k8s/cart.yaml\"");
+    assertThat(Files.readString(reports.resolve("lint.md"))).startsWith("## Hopcheck: 1 error,");
   }
 
   @Test
