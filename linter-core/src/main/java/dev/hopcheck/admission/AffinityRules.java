@@ -18,18 +18,18 @@ final class AffinityRules {
    */
   static void validate(Field affinity, Set<String> ownLabels, Causes causes) {
     Field node = affinity.get("nodeAffinity");
-    if (node.get(REQUIRED).present()) {
+    if (node.present(REQUIRED)) {
       NodeSelectorRules.validate(node.get(REQUIRED), causes);
     }
-    for (Field term : node.get(PREFERRED).items()) {
+    for (Field term : node.items(PREFERRED)) {
       weight(term.get("weight"), causes);
       NodeSelectorRules.term(term.get("preference"), false, causes);
     }
     for (String kind : new String[] {"podAffinity", "podAntiAffinity"}) {
-      for (Field term : affinity.get(kind).get(REQUIRED).items()) {
+      for (Field term : affinity.get(kind).items(REQUIRED)) {
         podTerm(term, ownLabels, causes);
       }
-      for (Field term : affinity.get(kind).get(PREFERRED).items()) {
+      for (Field term : affinity.get(kind).items(PREFERRED)) {
         weight(term.get("weight"), causes);
         podTerm(term.get("podAffinityTerm"), ownLabels, causes);
       }
@@ -45,7 +45,7 @@ final class AffinityRules {
   private static void podTerm(Field term, Set<String> ownLabels, Causes causes) {
     LabelSelectorRules.validate(term.get("labelSelector"), causes);
     LabelSelectorRules.validate(term.get("namespaceSelector"), causes);
-    for (Field name : term.get("namespaces").items()) {
+    for (Field name : term.items("namespaces")) {
       for (String error : Dns1123Label.errors(name.text())) {
         causes.invalid(name, error).path(term.path() + ".namespace");
       }
@@ -100,12 +100,12 @@ final class AffinityRules {
     Field selector = term.get("labelSelector");
     List<Field> keys = match.items();
     Set<String> selected = new HashSet<>();
-    for (Field entry : selector.get("matchLabels").entries()) {
+    for (Field entry : selector.entries("matchLabels")) {
       selected.add(entry.name());
     }
     List<String> expressions = new ArrayList<>();
-    for (Field expression : selector.get("matchExpressions").items()) {
-      expressions.add(expression.get("key").text());
+    for (Field expression : selector.items("matchExpressions")) {
+      expressions.add(expression.text("key"));
     }
     for (Field key : keys) {
       if (ownLabels.contains(key.text())) {

@@ -29,22 +29,22 @@ public record ApiObject(YamlDocument document, Field root, @Nullable ObjectType 
 
   /** As written; empty when absent. */
   public String apiVersion() {
-    return root.get("apiVersion").text();
+    return root.text("apiVersion");
   }
 
   /** As written; empty when absent. */
   public String kind() {
-    return root.get("kind").text();
+    return root.text("kind");
   }
 
   /** As written; empty when absent. */
   public String name() {
-    return root.get("metadata").get("name").text();
+    return root.get("metadata").text("name");
   }
 
   /** As written; empty when absent. */
   public String namespace() {
-    return root.get("metadata").get("namespace").text();
+    return root.get("metadata").text("namespace");
   }
 
   /** Who this is, for findings. */

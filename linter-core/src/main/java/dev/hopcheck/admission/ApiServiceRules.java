@@ -61,7 +61,7 @@ final class ApiServiceRules implements Validator {
       return;
     }
     for (String part : new String[] {"namespace", "name"}) {
-      if (service.get(part).text().isEmpty()) {
+      if (service.text(part).isEmpty()) {
         causes.required(service.get(part), "");
       }
     }

@@ -14,7 +14,7 @@ final class AzureDiskRules {
 
   static void validate(Field source, Causes causes) {
     for (String name : new String[] {"diskName", "diskURI"}) {
-      if (source.get(name).text().isEmpty()) {
+      if (source.text(name).isEmpty()) {
         causes.required(source.get(name), "");
       }
     }

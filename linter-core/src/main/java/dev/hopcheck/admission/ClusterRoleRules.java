@@ -9,7 +9,7 @@ final class ClusterRoleRules implements Validator {
   @Override
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
     ObjectMetaRules.validate(object, NameGrammar.PATH_SEGMENT, Scope.CLUSTER, causes);
-    for (Field rule : object.root().get("rules").items()) {
+    for (Field rule : object.root().items("rules")) {
       PolicyRuleRules.validate(rule, false, causes);
     }
     Field aggregation = object.root().get("aggregationRule");
@@ -35,12 +35,12 @@ final class ClusterRoleRules implements Validator {
 
   /** Whether the selector can be turned into one that is evaluated. */
   private static boolean selects(Field selector) {
-    for (Field label : selector.get("matchLabels").entries()) {
+    for (Field label : selector.entries("matchLabels")) {
       if (!QualifiedName.isValid(label.name()) || !LabelValue.errors(label.text()).isEmpty()) {
         return false;
       }
     }
-    for (Field expression : selector.get("matchExpressions").items()) {
+    for (Field expression : selector.items("matchExpressions")) {
       if (!isRequirement(expression)) {
         return false;
       }
@@ -51,12 +51,12 @@ final class ClusterRoleRules implements Validator {
   private static boolean isRequirement(Field expression) {
     Field values = expression.get("values");
     boolean counted =
-        switch (expression.get("operator").text()) {
+        switch (expression.text("operator")) {
           case "In", "NotIn" -> values.size() > 0;
           case "Exists", "DoesNotExist" -> values.size() == 0;
           default -> false;
         };
-    if (!counted || !QualifiedName.isValid(expression.get("key").text())) {
+    if (!counted || !QualifiedName.isValid(expression.text("key"))) {
       return false;
     }
     for (Field value : values.items()) {

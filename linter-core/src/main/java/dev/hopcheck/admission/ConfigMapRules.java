@@ -10,7 +10,7 @@ final class ConfigMapRules implements Validator {
     ObjectMetaRules.validate(object, NameGrammar.SUBDOMAIN, Scope.NAMESPACED, causes);
     Field binary = object.root().get("binaryData");
     long size = 0;
-    for (Field entry : object.root().get("data").entries()) {
+    for (Field entry : object.root().entries("data")) {
       key(entry, causes);
       if (binary.written() && binary.memberNames().contains(entry.name())) {
         causes

@@ -58,8 +58,8 @@ final class ContainerListRules {
     }
     Causes causes = pod.causes();
     Set<String> names = new HashSet<>();
-    for (Field container : pod.spec().get("containers").items()) {
-      names.add(container.get("name").text());
+    for (Field container : pod.spec().items("containers")) {
+      names.add(container.text("name"));
     }
     for (Field container : containers) {
       ContainerRules.validate(container, pod);
@@ -82,7 +82,7 @@ final class ContainerListRules {
 
   private static void notInPlainInit(Field container, Causes causes) {
     for (String field : SIDECAR_ONLY) {
-      if (container.get(field).present()) {
+      if (container.present(field)) {
         causes
             .forbidden(
                 container.get(field),
@@ -123,15 +123,15 @@ final class ContainerListRules {
 
   /** POD-16: debugging containers, checked although a new pod may not have them. */
   static void ephemeralContainers(PodScope pod) {
-    List<Field> ephemeral = pod.spec().get("ephemeralContainers").items();
+    List<Field> ephemeral = pod.spec().items("ephemeralContainers");
     if (ephemeral.isEmpty()) {
       return;
     }
     Causes causes = pod.causes();
     Set<String> others = new HashSet<>();
     for (String list : new String[] {"containers", "initContainers"}) {
-      for (Field container : pod.spec().get(list).items()) {
-        others.add(container.get("name").text());
+      for (Field container : pod.spec().items(list)) {
+        others.add(container.text("name"));
       }
     }
     Set<String> all = new HashSet<>(others);
@@ -160,9 +160,9 @@ final class ContainerListRules {
         causes.forbidden(field, detail);
       }
     }
-    for (Field mount : container.get("volumeMounts").items()) {
+    for (Field mount : container.items("volumeMounts")) {
       for (String name : new String[] {"subPath", "subPathExpr"}) {
-        if (!mount.get(name).text().isEmpty()) {
+        if (!mount.text(name).isEmpty()) {
           causes.forbidden(mount.get(name), detail);
         }
       }
@@ -170,9 +170,9 @@ final class ContainerListRules {
   }
 
   private static boolean holdsAny(Field resources) {
-    return resources.get("limits").present()
-        || resources.get("requests").present()
-        || resources.get("claims").present();
+    return resources.present("limits")
+        || resources.present("requests")
+        || resources.present("claims");
   }
 
   /**
@@ -183,16 +183,16 @@ final class ContainerListRules {
   private static void hostPortsOnce(List<Field> containers, @Nullable String as, Causes causes) {
     Set<String> taken = null;
     for (Field container : containers) {
-      List<Field> ports = container.get("ports").items();
+      List<Field> ports = container.items("ports");
       for (int i = 0; i < ports.size(); i++) {
         Field hostPort = ports.get(i).get("hostPort");
         if (hostPort.number() == 0) {
           continue;
         }
         String key =
-            ports.get(i).get("protocol").text()
+            ports.get(i).text("protocol")
                 + "/"
-                + ports.get(i).get("hostIP").text()
+                + ports.get(i).text("hostIP")
                 + "/"
                 + hostPort.number();
         taken = taken == null ? new HashSet<>() : taken;

@@ -44,13 +44,13 @@ final class ContainerSecurityRules {
     if (!allowed.present() || allowed.flag()) {
       return;
     }
-    if (context.get("privileged").flag()) {
+    if (context.flag("privileged")) {
       causes.invalidBare(
           context,
           JsonText.of(context),
           "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
     }
-    for (Field capability : context.get("capabilities").get("add").items()) {
+    for (Field capability : context.get("capabilities").items("add")) {
       if (capability.text().equals("CAP_SYS_ADMIN")) {
         causes
             .invalidBare(

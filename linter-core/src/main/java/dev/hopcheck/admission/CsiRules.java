@@ -40,7 +40,7 @@ final class CsiRules {
       causes.invalidNumber(period, period.number(), "must be greater than or equal to 10 seconds");
     }
     Field secrets = spec.get("serviceAccountTokenInSecrets");
-    if (secrets.written() && spec.get("tokenRequests").size() == 0) {
+    if (secrets.written() && spec.size("tokenRequests") == 0) {
       causes.invalidBare(
           secrets,
           secrets.text(),
@@ -98,7 +98,7 @@ final class CsiRules {
   /** The server blames the driver as a whole; we point at the key. */
   private static void topologyKeys(Field driver, Causes causes) {
     Set<String> keys = new HashSet<>();
-    for (Field key : driver.get("topologyKeys").items()) {
+    for (Field key : driver.items("topologyKeys")) {
       if (key.text().isEmpty()) {
         causes.required(driver, "").at(key.location()).about(key);
       }

@@ -19,7 +19,7 @@ final class CustomResourceDefinitionRules implements Validator {
     Field spec = root.get("spec");
     Field group = spec.get("group");
     Field names = spec.get("names");
-    name(root.get("metadata", "name"), names.get("plural").text() + "." + group.text(), causes);
+    name(root.get("metadata", "name"), names.text("plural") + "." + group.text(), causes);
     group(group, causes);
     Field scope = spec.get("scope");
     if (scope.text().isEmpty()) {
@@ -77,7 +77,7 @@ final class CustomResourceDefinitionRules implements Validator {
     for (Field version : versions.items()) {
       Field name = version.get("name");
       unique &= names.add(name.text());
-      stored += version.get("storage").flag() ? 1 : 0;
+      stored += version.flag("storage") ? 1 : 0;
       List<String> errors = Dns1035Label.errors(name.text());
       if (!errors.isEmpty()) {
         causes.invalid(name, String.join(",", errors));
@@ -115,13 +115,13 @@ final class CustomResourceDefinitionRules implements Validator {
     label(singular, singular.text(), causes);
     label(kind, kind.text().toLowerCase(Locale.ROOT), causes);
     label(list, list.text().toLowerCase(Locale.ROOT), causes);
-    for (Field name : names.get("shortNames").items()) {
+    for (Field name : names.items("shortNames")) {
       label(name, name.text().isEmpty() ? " " : name.text(), causes);
     }
     if (hasKind && kind.text().equals(list.text())) {
       causes.invalid(list, "kind and listKind may not be the same");
     }
-    for (Field category : names.get("categories").items()) {
+    for (Field category : names.items("categories")) {
       label(category, category.text().isEmpty() ? " " : category.text(), causes);
     }
   }

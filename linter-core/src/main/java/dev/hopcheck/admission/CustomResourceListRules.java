@@ -56,7 +56,7 @@ final class CustomResourceListRules {
   /** What tells the items of a list apart must be there in each of them. */
   private static void keys(Field schema, Field keys, String path, Causes causes) {
     Field items = schema.get("items");
-    if (!items.get("type").text().equals("object")) {
+    if (!items.text("type").equals("object")) {
       return;
     }
     Field properties = items.get("properties");
@@ -71,7 +71,7 @@ final class CustomResourceListRules {
         continue;
       }
       boolean required = false;
-      for (Field name : items.get("required").items()) {
+      for (Field name : items.items("required")) {
         required |= name.text().equals(key.text());
       }
       if (!required && !property.get("default").written()) {

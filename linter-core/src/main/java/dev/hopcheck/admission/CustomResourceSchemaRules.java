@@ -39,7 +39,7 @@ final class CustomResourceSchemaRules {
   /** Checks the schema of a version; the path is what the server calls it. */
   static void validate(Field schema, String path, Causes causes) {
     CustomResourceSchemaRules rules = new CustomResourceSchemaRules(causes);
-    if (schema.get("nullable").flag()) {
+    if (schema.flag("nullable")) {
       causes
           .forbidden(schema.get("nullable"), "nullable cannot be true at the root")
           .path(path + ".nullable");
@@ -53,7 +53,7 @@ final class CustomResourceSchemaRules {
         forbidden(schema.get(name), name + " is not supported", path + "." + name);
       }
     }
-    if (schema.get("uniqueItems").flag()) {
+    if (schema.flag("uniqueItems")) {
       forbidden(
           schema.get("uniqueItems"),
           "uniqueItems cannot be set to true since the runtime complexity becomes quadratic",
@@ -78,9 +78,9 @@ final class CustomResourceSchemaRules {
   private void type(Field schema, Level level, String path) {
     Field type = schema.get("type");
     String text = type.text();
-    boolean intOrString = schema.get("x-kubernetes-int-or-string").flag();
-    boolean open = schema.get("x-kubernetes-preserve-unknown-fields").flag();
-    boolean embedded = schema.get("x-kubernetes-embedded-resource").flag();
+    boolean intOrString = schema.flag("x-kubernetes-int-or-string");
+    boolean open = schema.flag("x-kubernetes-preserve-unknown-fields");
+    boolean embedded = schema.flag("x-kubernetes-embedded-resource");
     if (embedded && !text.equals("object")) {
       String detail = "must be object if x-kubernetes-embedded-resource is true";
       blame(text.isEmpty() ? causes.required(type, detail) : causes.invalid(type, detail), path);
@@ -141,7 +141,7 @@ final class CustomResourceSchemaRules {
 
   /** The server adds the metadata itself; a schema may only narrow the names. */
   private void metadata(Field schema, Level level, String path) {
-    boolean whole = level == Level.ROOT || schema.get("x-kubernetes-embedded-resource").flag();
+    boolean whole = level == Level.ROOT || schema.flag("x-kubernetes-embedded-resource");
     if (!whole) {
       return;
     }
@@ -157,7 +157,7 @@ final class CustomResourceSchemaRules {
       return;
     }
     String at = path + ".properties[metadata]";
-    if (!metadata.get("type").text().equals("object")) {
+    if (!metadata.text("type").equals("object")) {
       causes.invalid(metadata.get("type"), "must be object").path(at + ".type");
     }
     if (level == Level.ROOT && saysMore(metadata)) {
@@ -190,7 +190,7 @@ final class CustomResourceSchemaRules {
 
   private void junctors(Field schema, String name, String path, boolean mayBeIntOrString) {
     int index = 0;
-    for (Field clause : schema.get(name).items()) {
+    for (Field clause : schema.items(name)) {
       boolean skip =
           mayBeIntOrString && index == 0 && CustomResourceValueRules.isIntOrString(clause);
       CustomResourceValueRules.validate(

@@ -52,7 +52,7 @@ final class CustomResourceValueRules {
       }
     }
     for (String name : STRUCTURE_FLAGS) {
-      if (schema.get(name).flag()) {
+      if (schema.flag(name)) {
         causes
             .forbidden(schema.get(name), "must be false to be structural")
             .path(path + "." + name);
@@ -63,7 +63,7 @@ final class CustomResourceValueRules {
     if (items.written() && items.node() != null && items.node().isMapping()) {
       validate(items, false, path + ".items", causes);
     }
-    for (Field property : schema.get("properties").entries()) {
+    for (Field property : schema.entries("properties")) {
       String at = path + ".properties[" + property.name() + "]";
       if (property.name().equals("metadata")) {
         causes.forbidden(property, "must not be specified in a nested context").path(at);
@@ -75,7 +75,7 @@ final class CustomResourceValueRules {
         continue;
       }
       int index = 0;
-      for (Field clause : schema.get(name).items()) {
+      for (Field clause : schema.items(name)) {
         validate(clause, false, path + "." + name + "[" + index++ + "]", causes);
       }
     }
@@ -102,13 +102,13 @@ final class CustomResourceValueRules {
 
   /** The one {@code anyOf} that may name types: an integer or a string. */
   static boolean isIntOrString(Field schema) {
-    List<Field> clauses = schema.get("anyOf").items();
+    List<Field> clauses = schema.items("anyOf");
     return clauses.size() == 2
         && isOnlyType(clauses.get(0), "integer")
         && isOnlyType(clauses.get(1), "string");
   }
 
   private static boolean isOnlyType(Field clause, String type) {
-    return clause.size() == 1 && clause.get("type").text().equals(type);
+    return clause.size() == 1 && clause.text("type").equals(type);
   }
 }

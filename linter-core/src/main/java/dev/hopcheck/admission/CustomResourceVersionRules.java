@@ -65,7 +65,7 @@ final class CustomResourceVersionRules {
     if (!warning.written()) {
       return;
     }
-    if (!version.get("deprecated").flag()) {
+    if (!version.flag("deprecated")) {
       causes.invalid(warning, "can only be set for deprecated versions");
     } else if (DataSize.ofText(warning.text()) > MAX_WARNING) {
       causes.invalid(warning, "must be <= 256 characters long");
@@ -78,7 +78,7 @@ final class CustomResourceVersionRules {
     int index = 0;
     for (Field column : columns.items()) {
       String at = path + "[" + index++ + "]";
-      if (column.get("name").text().isEmpty()) {
+      if (column.text("name").isEmpty()) {
         causes.required(column.get("name"), "").path(at + ".name");
       }
       Field type = column.get("type");

@@ -1,6 +1,5 @@
 package dev.hopcheck.admission;
 
-import dev.hopcheck.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** What the server fills in before it validates (spec section 6); the one place of defaulting. */
@@ -76,14 +75,11 @@ final class Defaults {
   }
 
   /**
-   * The default of a scalar field, or null. For most fields an empty string or a zero counts as
-   * absent, as Go's defaulting cannot tell them apart; pointers keep them.
+   * The default of a scalar field that is absent, empty or zero; or null. For most fields an empty
+   * string or a zero counts as absent, as Go's defaulting cannot tell them apart; pointers keep
+   * them.
    */
-  static @Nullable String of(Owner kind, Field owner, String name, @Nullable YamlNode written) {
-    if (written != null && !(written.isScalar() && isZero(written.scalar().text()))) {
-      return null;
-    }
-    boolean absent = written == null;
+  static @Nullable String of(Owner kind, Field owner, String name, boolean absent) {
     return switch (kind) {
       case NONE -> null;
       case SERVICE -> ofService(owner, name, absent);
@@ -123,10 +119,6 @@ final class Defaults {
     return first >= '0' && first <= '9' && literal.indexOf('%') < 0;
   }
 
-  private static boolean isZero(String text) {
-    return text.isEmpty() || text.equals("0");
-  }
-
   private static @Nullable String ofService(Field spec, String name, boolean absent) {
     return switch (name) {
       case "type" -> "ClusterIP";
@@ -134,22 +126,22 @@ final class Defaults {
       case "externalTrafficPolicy" -> isExternallyAccessible(spec) ? "Cluster" : null;
       case "internalTrafficPolicy" -> absent && hasClusterIp(spec) ? "Cluster" : null;
       case "allocateLoadBalancerNodePorts" ->
-          absent && spec.get("type").text().equals("LoadBalancer") ? "true" : null;
+          absent && spec.text("type").equals("LoadBalancer") ? "true" : null;
       default -> null;
     };
   }
 
   /** DEF-01: NodePort, LoadBalancer, and ClusterIP with external addresses. */
   static boolean isExternallyAccessible(Field spec) {
-    return switch (spec.get("type").text()) {
+    return switch (spec.text("type")) {
       case "NodePort", "LoadBalancer" -> true;
-      case "ClusterIP" -> spec.get("externalIPs").size() > 0;
+      case "ClusterIP" -> spec.size("externalIPs") > 0;
       default -> false;
     };
   }
 
   private static boolean hasClusterIp(Field spec) {
-    return switch (spec.get("type").text()) {
+    return switch (spec.text("type")) {
       case "ClusterIP", "NodePort", "LoadBalancer" -> true;
       default -> false;
     };
@@ -162,7 +154,7 @@ final class Defaults {
     if (!name.equals("targetPort")) {
       return null;
     }
-    String number = port.get("port").text();
+    String number = port.text("port");
     return number.isEmpty() ? null : number;
   }
 
@@ -180,11 +172,16 @@ final class Defaults {
     }
     boolean real =
         pod != null
+            && isSpecOfObject(pod)
             && pod.typeName().equals("PodSpec")
-            && pod.path().equals("spec")
-            && pod.get("hostNetwork").flag();
-    String number = real ? port.get("containerPort").text() : "";
+            && pod.flag("hostNetwork");
+    String number = real ? port.text("containerPort") : "";
     return number.isEmpty() || number.equals("0") ? null : number;
+  }
+
+  private static boolean isSpecOfObject(Field field) {
+    Field object = field.parent();
+    return object != null && object.parent() == null && field.name().equals("spec");
   }
 
   /** DEF-05: in a slice both are pointers; in Endpoints the protocol is a plain string. */

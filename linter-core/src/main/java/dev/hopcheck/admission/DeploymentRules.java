@@ -20,7 +20,7 @@ final class DeploymentRules implements Validator {
   private static void deadline(Field spec, Causes causes) {
     Field deadline = spec.get("progressDeadlineSeconds");
     RolloutRules.count(deadline, causes);
-    if (deadline.number() <= spec.get("minReadySeconds").number()) {
+    if (deadline.number() <= spec.number("minReadySeconds")) {
       causes
           .invalidNumber(deadline, deadline.number(), "must be greater than minReadySeconds")
           .headline(

@@ -16,7 +16,7 @@ final class DnsConfigRules {
     Causes causes = pod.causes();
     Field config = pod.spec().get("dnsConfig");
     Field servers = config.get("nameservers");
-    if (pod.spec().get("dnsPolicy").text().equals("None")) {
+    if (pod.spec().text("dnsPolicy").equals("None")) {
       if (!config.present()) {
         noNameserver(causes.required(config, "must provide `dnsConfig` when `dnsPolicy` is None"));
         return;
@@ -43,8 +43,8 @@ final class DnsConfigRules {
       }
     }
     searches(config.get("searches"), pod);
-    for (Field option : config.get("options").items()) {
-      if (option.get("name").text().isEmpty()) {
+    for (Field option : config.items("options")) {
+      if (option.text("name").isEmpty()) {
         causes.required(option, "must not be empty");
       }
     }
@@ -101,7 +101,7 @@ final class DnsConfigRules {
       for (String error : Addresses.errors(ip.text(), pod.facts())) {
         pod.causes().invalid(ip, error).path(indexed ? ip.path() : list.path() + ".ip");
       }
-      for (Field name : alias.get("hostnames").items()) {
+      for (Field name : alias.items("hostnames")) {
         for (String error : Dns1123Subdomain.errors(name.text())) {
           pod.causes()
               .invalid(name, error)

@@ -52,7 +52,7 @@ final class DownwardRules {
       causes.required(path, "");
       return;
     }
-    String version = reference.get("apiVersion").text();
+    String version = reference.text("apiVersion");
     String trouble = conversionError(version.isEmpty() ? "v1" : version, text);
     if (!trouble.isEmpty()) {
       causes.invalid(path, "error converting fieldPath: " + trouble);
@@ -115,7 +115,7 @@ final class DownwardRules {
   static void resource(Field reference, boolean file, Causes causes) {
     Field name = reference.get("resource");
     String text = name.text();
-    if (file && reference.get("containerName").text().isEmpty()) {
+    if (file && reference.text("containerName").isEmpty()) {
       causes.required(reference.get("containerName"), "");
     } else if (text.isEmpty()) {
       causes.required(name, "");

@@ -12,20 +12,19 @@ final class EndpointsRules implements Validator {
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
     ObjectMetaRules.validate(
         object, NameGrammar.SUBDOMAIN, ObjectMetaRules.Scope.NAMESPACED, causes);
-    for (Field subset : object.root().get("subsets").items()) {
-      boolean none =
-          subset.get("addresses").size() == 0 && subset.get("notReadyAddresses").size() == 0;
+    for (Field subset : object.root().items("subsets")) {
+      boolean none = subset.size("addresses") == 0 && subset.size("notReadyAddresses") == 0;
       if (none) {
         causes
             .required(subset, "must specify `addresses` or `notReadyAddresses`")
             .headline("the subset has no addresses");
       }
       for (String list : new String[] {"addresses", "notReadyAddresses"}) {
-        for (Field address : subset.get(list).items()) {
+        for (Field address : subset.items(list)) {
           address(address, facts, causes);
         }
       }
-      List<Field> ports = subset.get("ports").items();
+      List<Field> ports = subset.items("ports");
       for (Field port : ports) {
         port(port, ports.size() > 1, causes);
       }

@@ -63,7 +63,7 @@ final class EnvRules {
               ? "`fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`"
               : "`fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`";
       causes.invalid(from, "", "must specify one of: " + names);
-    } else if (!variable.get("value").text().isEmpty()) {
+    } else if (!variable.text("value").isEmpty()) {
       causes.invalid(from, "", "may not be specified when `value` is not empty");
     } else if (sources > 1) {
       causes.invalid(from, "", "may not have more than one field specified at a time");

@@ -3,11 +3,10 @@ package dev.hopcheck.admission;
 import dev.hopcheck.schema.FieldType;
 import dev.hopcheck.schema.ObjectType;
 import dev.hopcheck.source.Location;
-import dev.hopcheck.source.Span;
-import dev.hopcheck.yaml.Scalar;
-import dev.hopcheck.yaml.YamlEntry;
+import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,74 +23,71 @@ public final class Field {
   /** Stands for a default, or a type, that nobody has asked for yet. */
   private static final String UNASKED = new String("unasked");
 
+  /** Its iterator costs nothing, and most lists that a rule asks for are not written. */
+  private static final List<Field> NO_FIELDS = Collections.emptyList();
+
   private static final FieldType UNTYPED = new FieldType.ListOf(FieldType.Leaf.ANY);
-
-  private static final Field[] NONE = {};
-
-  /** Names of the first items of a list. */
-  private static final String[] INDEXES = indexes();
 
   private final @Nullable Field parent;
   private final String name;
   private final boolean element;
   private final boolean keeps;
-  private final @Nullable YamlNode key;
-  private final @Nullable YamlNode node;
+  private final YamlDocument document;
+  private final int key;
+  private final int node;
+  private final int via;
   private @Nullable FieldType type;
   private @Nullable String fallback;
   private Field @Nullable [] members;
   private @Nullable List<Field> elements;
   private Defaults.@Nullable Owner defaults;
 
-  private Field(
-      @Nullable Field parent,
-      String name,
-      boolean element,
-      @Nullable YamlNode key,
-      YamlNode node,
-      @Nullable FieldType type,
-      boolean keeps) {
+  private Field(YamlNode root, @Nullable ObjectType type, boolean keeps) {
+    parent = null;
+    name = "";
+    element = false;
+    this.keeps = keeps;
+    document = root.document();
+    key = -1;
+    node = root.isNull() ? -1 : root.id();
+    via = root.viaId();
+    this.type = type == null ? null : new FieldType.Struct(type);
+  }
+
+  /**
+   * A part of another field.
+   *
+   * @param element whether it is an item of a list or an entry of a map
+   * @param key the number of its key; -1 where it has none
+   * @param node the number of its value; -1 where it is not written
+   */
+  Field(Field parent, String name, boolean element, int key, int node, int via) {
     this.parent = parent;
     this.name = name;
     this.element = element;
-    this.keeps = keeps;
+    keeps = true;
+    document = parent.document;
     this.key = key;
-    this.node = node.isNull() ? null : node;
-    this.type = type;
-    this.fallback = element || parent == null ? null : UNASKED;
-  }
-
-  /** A member that is not written. */
-  private Field(Field parent, String name) {
-    this.parent = parent;
-    this.name = name;
-    this.element = false;
-    this.keeps = true;
-    this.key = null;
-    this.node = null;
-    this.type = UNTYPED;
-    this.fallback = UNASKED;
-    this.members = NONE;
+    this.node = node < 0 || document.isNull(node) ? -1 : node;
+    this.via = via;
+    type = UNTYPED;
+    fallback = element ? null : UNASKED;
   }
 
   /** The view of a whole object; the type is null for kinds without a schema. */
   public static Field root(YamlNode root, @Nullable ObjectType type) {
-    return new Field(null, "", false, null, root, struct(type), false);
+    return new Field(root, type, false);
   }
 
   /** The same, kept for a while by one thread that asks for much. */
   static Field kept(YamlNode root, @Nullable ObjectType type) {
-    return new Field(null, "", false, null, root, struct(type), true);
-  }
-
-  private static @Nullable FieldType struct(@Nullable ObjectType type) {
-    return type == null ? null : new FieldType.Struct(type);
+    return new Field(root, type, true);
   }
 
   /** The member of that name, which need not be written. */
   public Field get(String member) {
-    Field found = keeps ? find(member) : read(member);
-    return found == null ? new Field(this, member) : found;
+    Field found = find(member);
+    return found == null ? new Field(this, member, false, -1, -1, -1) : found;
   }
 
   /** The member reached by two names in turn. */
@@ -108,53 +104,80 @@ public final class Field {
     return field;
   }
 
-  /** Whether a member of that name is written and not null; the member itself has no default. */
+  /** Whether a member of that name is written and not null. */
   boolean has(String member) {
-    Field found = keeps ? find(member) : read(member);
-    return found != null && found.node != null;
+    Field found = find(member);
+    return found != null && found.node >= 0;
   }
 
-  private @Nullable Field read(String member) {
-    YamlEntry entry = node == null ? null : node.entry(member);
-    return entry == null ? null : member(entry);
-  }
-
+  @SuppressWarnings("ReferenceEquality")
   private @Nullable Field find(String member) {
     Field[] written = members;
     if (written == null) {
-      written = readMembers();
+      if (!keeps) {
+        return FieldParts.member(this, member);
+      }
+      written = FieldParts.members(this);
       members = written;
     }
     int hash = member.hashCode();
     for (Field field : written) {
       String own = field.name;
-      if (own == member || (own.hashCode() == hash && own.equals(member))) {
+      if (own == member || own.hashCode() == hash && own.equals(member)) {
         return field;
       }
     }
     return null;
   }
 
-  private Field[] readMembers() {
-    if (node == null || !node.isMapping()) {
-      return NONE;
+  /** The text of a member. */
+  String text(String member) {
+    Field found = find(member);
+    if (found != null) {
+      return found.text();
     }
-    List<YamlEntry> entries = node.entries();
-    Field[] read = new Field[entries.size()];
-    for (int i = 0; i < read.length; i++) {
-      read[i] = member(entries.get(i));
-    }
-    return read;
+    String ofServer = defaultOf(member, true);
+    return ofServer == null ? "" : ofServer;
   }
 
-  private Field member(YamlEntry entry) {
-    return new Field(
-        this, entry.key(), false, entry.keyNode(), entry.value(), typeOf(entry.key()), true);
+  /** The number of a member. */
+  long number(String member) {
+    Field found = find(member);
+    return found != null ? found.number() : numberOf(defaultOf(member, true));
+  }
+
+  /** The boolean of a member. */
+  boolean flag(String member) {
+    return text(member).equals("true");
+  }
+
+  /** Whether a member has a value: written and not null, or defaulted. */
+  boolean present(String member) {
+    Field found = find(member);
+    return found != null ? found.present() : defaultOf(member, true) != null;
+  }
+
+  /** The items of a member that is a list. */
+  List<Field> items(String member) {
+    Field found = find(member);
+    return found == null ? NO_FIELDS : found.items();
+  }
+
+  /** The entries of a member that is a map of free keys. */
+  List<Field> entries(String member) {
+    Field found = find(member);
+    return found == null ? NO_FIELDS : found.entries();
+  }
+
+  /** The number of items or entries of a member. */
+  int size(String member) {
+    Field found = find(member);
+    return found == null ? 0 : found.size();
   }
 
   /** The items of a list; null items count as empty elements (DEC-17). */
   public List<Field> items() {
-    return node == null || !node.isSequence() ? List.of() : elements();
+    return node < 0 || !document.isSequence(node) ? NO_FIELDS : elements();
   }
 
   /**
@@ -162,51 +185,18 @@ public final class Field {
    * brackets.
    */
   public List<Field> entries() {
-    return node == null || !node.isMapping() ? List.of() : elements();
+    return node < 0 || !document.isMapping(node) ? NO_FIELDS : elements();
   }
 
   private List<Field> elements() {
     List<Field> known = elements;
     if (known == null) {
-      known = node != null && node.isSequence() ? readItems(node) : readEntries();
-      elements = known;
+      known = FieldParts.elements(this);
+      if (keeps) {
+        elements = known;
+      }
     }
     return known;
-  }
-
-  private List<Field> readItems(YamlNode sequence) {
-    FieldType item = type() instanceof FieldType.ListOf list ? list.element() : null;
-    List<YamlNode> nodes = sequence.items();
-    List<Field> items = new ArrayList<>(nodes.size());
-    for (int i = 0; i < nodes.size(); i++) {
-      items.add(new Field(this, index(i), true, null, nodes.get(i), item, true));
-    }
-    return items;
-  }
-
-  private List<Field> readEntries() {
-    if (node == null) {
-      return List.of();
-    }
-    FieldType value = type() instanceof FieldType.MapOf map ? map.value() : null;
-    List<YamlEntry> written = node.entries();
-    List<Field> entries = new ArrayList<>(written.size());
-    for (YamlEntry entry : written) {
-      entries.add(new Field(this, entry.key(), true, entry.keyNode(), entry.value(), value, true));
-    }
-    return entries;
-  }
-
-  private static String index(int i) {
-    return i < INDEXES.length ? INDEXES[i] : Integer.toString(i);
-  }
-
-  private static String[] indexes() {
-    String[] indexes = new String[32];
-    for (int i = 0; i < indexes.length; i++) {
-      indexes[i] = Integer.toString(i);
-    }
-    return indexes;
   }
 
   /** The entry of a map of free keys; null where there is none. */
@@ -225,28 +215,27 @@ public final class Field {
     if (known != null) {
       return known.size();
     }
-    return node == null ? 0 : node.size();
+    return node < 0 || document.isLeaf(node) ? 0 : document.node(node, via).size();
   }
 
   /** The names that are written in this mapping, in order. */
   public List<String> memberNames() {
-    List<String> names = new ArrayList<>();
-    if (node != null) {
-      for (YamlEntry entry : node.entries()) {
-        names.add(entry.key());
-      }
+    List<Field> entries = entries();
+    List<String> names = new ArrayList<>(entries.size());
+    for (Field entry : entries) {
+      names.add(entry.name);
     }
     return names;
   }
 
   /** Whether the field has a value: written and not null, or defaulted. */
   public boolean present() {
-    return node != null || fallback() != null;
+    return node >= 0 || fallback() != null;
   }
 
   /** Whether the field is written and not null. */
   public boolean written() {
-    return node != null;
+    return node >= 0;
   }
 
   /** Whether the value is a default that stands in for an absent or empty one. */
@@ -260,13 +249,29 @@ public final class Field {
     if (ofServer != null) {
       return ofServer;
     }
-    return node == null || !node.isScalar() ? "" : node.scalar().text();
+    return node < 0 ? "" : document.value(node);
+  }
+
+  /** Whether what is written is a scalar that Go cannot tell from an absent one. */
+  private boolean isZero() {
+    if (!document.isLeaf(node)) {
+      return false;
+    }
+    String text = document.value(node);
+    return text.isEmpty() || text.equals("0");
   }
 
   /** The value of an integer; 0 when absent, no integer, or beyond 64 bits. */
   public long number() {
-    String text = text();
-    if (text.isEmpty() || !isInteger()) {
+    String ofServer = fallback();
+    if (ofServer != null) {
+      return numberOf(ofServer);
+    }
+    return node >= 0 && FieldParts.isInteger(document, node) ? numberOf(document.value(node)) : 0;
+  }
+
+  private static long numberOf(@Nullable String text) {
+    if (text == null || !Defaults.isNumber(text)) {
       return 0;
     }
     try {
@@ -287,7 +292,7 @@ public final class Field {
     if (ofServer != null) {
       return Defaults.isNumber(ofServer);
     }
-    return node != null && node.isScalar() && node.scalar().type() == Scalar.Type.INTEGER;
+    return node >= 0 && FieldParts.isInteger(document, node);
   }
 
   /** Whether the value is a string, written or defaulted. */
@@ -296,52 +301,29 @@ public final class Field {
     if (ofServer != null) {
       return !Defaults.isNumber(ofServer);
     }
-    return node != null && node.isScalar() && node.scalar().isString();
+    return node >= 0 && FieldParts.isString(document, node);
   }
 
   /** Whether the value, or a part of it, is filled in by something else before it is sent. */
   public boolean isPlaceholder() {
-    return node != null && node.isPlaceholder();
+    return node >= 0 && document.isPlaceholder(node);
+  }
+
+  /** Whether the value or anything below it is filled in by something else. */
+  public boolean holdsPlaceholder() {
+    YamlNode own = node();
+    return own != null && FieldParts.holdsPlaceholder(own);
+  }
+
+  /** Whether a key of the mapping is filled in, so that more members may come with it. */
+  public boolean hasPlaceholderKey() {
+    YamlNode own = node();
+    return own != null && FieldParts.hasPlaceholderKey(own);
   }
 
   /** Whether the field's type is a mapping that has a member of that name. */
   boolean hasMember(String member) {
     return type() instanceof FieldType.Struct struct && struct.type().field(member) != null;
-  }
-
-  /** Whether the value or anything below it is filled in by something else. */
-  public boolean holdsPlaceholder() {
-    return node != null && holdsPlaceholder(node);
-  }
-
-  private static boolean holdsPlaceholder(YamlNode node) {
-    if (node.isPlaceholder()) {
-      return true;
-    }
-    for (YamlNode item : node.items()) {
-      if (holdsPlaceholder(item)) {
-        return true;
-      }
-    }
-    for (YamlEntry entry : node.entries()) {
-      if (entry.keyNode().isPlaceholder() || holdsPlaceholder(entry.value())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a key of the mapping is filled in, so that more members may come with it. */
-  public boolean hasPlaceholderKey() {
-    if (node == null) {
-      return false;
-    }
-    for (YamlEntry entry : node.entries()) {
-      if (entry.keyNode().isPlaceholder()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The field's own name, the key of a map's entry, or the index of an item. */
@@ -361,7 +343,12 @@ public final class Field {
 
   /** The node, where the field is written and not null. */
   public @Nullable YamlNode node() {
-    return node;
+    return node < 0 ? null : document.node(node, via);
+  }
+
+  /** The key that leads to the field, also to a null; null where there is none. */
+  @Nullable YamlNode key() {
+    return key < 0 ? null : document.node(key, -1);
   }
 
   /** The name of the field's struct type, such as {@code ServicePort}; empty where it has none. */
@@ -387,94 +374,53 @@ public final class Field {
    * for a whole object at the value of its kind.
    */
   public Location location() {
-    if (node != null && node.isScalar()) {
-      return node.location();
-    }
-    if (key != null) {
-      return key.location();
-    }
-    if (node != null && parent != null) {
-      Location inside = firstScalar(node);
-      if (inside != null) {
-        return inside;
-      }
-      return node.span().end() > node.span().start() ? node.location() : parent.location();
-    }
-    if (parent != null) {
-      return parent.location();
-    }
-    YamlNode kind = node == null ? null : node.get("kind");
-    if (kind != null && kind.isScalar()) {
-      return kind.location();
-    }
-    Location inside = node == null ? null : firstScalar(node);
-    if (inside != null) {
-      return inside;
-    }
-    if (node == null) {
-      throw new IllegalStateException("a view of no object");
-    }
-    int start = node.span().start();
-    return new Location(node.document().file(), new Span(start, start));
+    return FieldParts.location(this);
   }
 
   /** Where the key is written; the same as {@link #location()} where there is none. */
   public Location keyLocation() {
-    return key == null ? location() : key.location();
-  }
-
-  private static @Nullable Location firstScalar(YamlNode node) {
-    YamlNode at = node;
-    while (!at.isScalar()) {
-      if (at.isMapping()) {
-        List<YamlEntry> entries = at.entries();
-        if (entries.isEmpty()) {
-          return null;
-        }
-        return entries.get(0).keyNode().location();
-      }
-      List<YamlNode> items = at.items();
-      if (items.isEmpty()) {
-        return null;
-      }
-      at = items.get(0);
-    }
-    return at.location();
-  }
-
-  private @Nullable FieldType typeOf(String member) {
-    FieldType own = type();
-    if (own instanceof FieldType.Struct struct) {
-      return struct.type().field(member);
-    }
-    return own instanceof FieldType.MapOf map ? map.value() : null;
+    YamlNode own = key();
+    return own == null ? location() : own.location();
   }
 
   private @Nullable FieldType type() {
     FieldType known = type;
     if (known == UNTYPED) {
-      known = parent == null ? null : parent.typeOf(name);
+      known = parent == null ? null : parent.typeOf(this);
       type = known;
     }
     return known;
   }
 
+  private @Nullable FieldType typeOf(Field part) {
+    FieldType own = type();
+    if (own instanceof FieldType.Struct struct) {
+      return part.element ? null : struct.type().field(part.name);
+    }
+    if (own instanceof FieldType.MapOf map) {
+      return map.value();
+    }
+    return part.element && own instanceof FieldType.ListOf list ? list.element() : null;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
   private @Nullable String fallback() {
     String known = fallback;
     if (known == UNASKED) {
-      known = parent == null ? null : parent.defaultOf(this);
+      boolean absent = node < 0;
+      known = parent == null || !absent && !isZero() ? null : parent.defaultOf(name, absent);
       fallback = known;
     }
     return known;
   }
 
-  private @Nullable String defaultOf(Field member) {
+  private @Nullable String defaultOf(String member, boolean absent) {
     Defaults.Owner known = defaults;
     if (known == null) {
       known = Defaults.Owner.of(typeName());
       defaults = known;
     }
-    return known == Defaults.Owner.NONE ? null : Defaults.of(known, this, member.name, member.node);
+    return known == Defaults.Owner.NONE ? null : Defaults.of(known, this, member, absent);
   }
 
   @Override

@@ -7,7 +7,7 @@ final class FileVolumeRules {
   private FileVolumeRules() {}
 
   static void secret(Field source, Causes causes) {
-    if (source.get("secretName").text().isEmpty()) {
+    if (source.text("secretName").isEmpty()) {
       causes.required(source.get("secretName"), "");
     }
     mode(source.get("defaultMode"), causes);
@@ -15,7 +15,7 @@ final class FileVolumeRules {
   }
 
   static void configMap(Field source, Causes causes) {
-    if (source.get("name").text().isEmpty()) {
+    if (source.text("name").isEmpty()) {
       causes.required(source.get("name"), "");
     }
     mode(source.get("defaultMode"), causes);
@@ -23,13 +23,13 @@ final class FileVolumeRules {
   }
 
   private static void items(Field source, Causes causes) {
-    for (Field item : source.get("items").items()) {
+    for (Field item : source.items("items")) {
       keyToPath(item, causes);
     }
   }
 
   static void keyToPath(Field item, Causes causes) {
-    if (item.get("key").text().isEmpty()) {
+    if (item.text("key").isEmpty()) {
       causes.required(item.get("key"), "");
     }
     Field path = item.get("path");
@@ -52,7 +52,7 @@ final class FileVolumeRules {
 
   static void downward(Field source, Causes causes) {
     mode(source.get("defaultMode"), causes);
-    for (Field file : source.get("items").items()) {
+    for (Field file : source.items("items")) {
       downwardFile(file, source.path(), causes);
     }
   }

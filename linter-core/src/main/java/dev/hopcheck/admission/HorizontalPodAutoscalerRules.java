@@ -19,7 +19,7 @@ final class HorizontalPodAutoscalerRules implements Validator {
     reference(scaled, causes);
     if (facts.version().isAtLeast(FIRST_WITH_GROUP)) {
       // Of the core kinds only one can be scaled.
-      boolean core = scaled.get("kind").text().equals("ReplicationController");
+      boolean core = scaled.text("kind").equals("ReplicationController");
       group(scaled.get("apiVersion"), core, causes);
     }
     metrics(spec, facts, causes);
@@ -78,7 +78,7 @@ final class HorizontalPodAutoscalerRules implements Validator {
     boolean toZero = false;
     for (Field metric : metrics.items()) {
       MetricRules.validate(metric, facts, causes);
-      String type = metric.get("type").text();
+      String type = metric.text("type");
       toZero |= type.equals("Object") || type.equals("External");
     }
     // autoscaling/v1 has one figure in place of the list; the server reads it as the list's only

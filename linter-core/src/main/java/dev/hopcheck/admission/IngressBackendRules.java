@@ -128,7 +128,7 @@ final class IngressBackendRules {
   }
 
   private static String serviceWords(Field service) {
-    String name = service.get("name").text();
+    String name = service.text("name");
     return name.isEmpty() ? "the Service" : "Service `" + name + "`";
   }
 }

@@ -27,7 +27,7 @@ final class IngressRules implements Validator {
       IngressHostRules.ofRule(rule.get("host"), causes);
       paths(rule.get("http"), backends, causes);
     }
-    for (Field tls : spec.get("tls").items()) {
+    for (Field tls : spec.items("tls")) {
       tls(tls, causes);
     }
     ingressClass(object, spec.get("ingressClassName"), causes);
@@ -71,7 +71,7 @@ final class IngressRules implements Validator {
 
   /** ING-19 and ING-20. */
   private static void tls(Field tls, Causes causes) {
-    for (Field host : tls.get("hosts").items()) {
+    for (Field host : tls.items("hosts")) {
       IngressHostRules.ofTls(host, causes);
     }
     Field secret = tls.get("secretName");

@@ -7,7 +7,7 @@ final class IscsiRules {
   private IscsiRules() {}
 
   static void validate(Field source, Causes causes) {
-    if (source.get("targetPortal").text().isEmpty()) {
+    if (source.text("targetPortal").isEmpty()) {
       causes.required(source.get("targetPortal"), "");
     }
     Field target = source.get("iqn");
@@ -20,8 +20,8 @@ final class IscsiRules {
     if (lun.number() < 0 || lun.number() > 255) {
       causes.invalidNumber(lun, lun.number(), "must be between 0 and 255, inclusive");
     }
-    boolean chap = source.get("chapAuthDiscovery").flag() || source.get("chapAuthSession").flag();
-    if (chap && !source.get("secretRef").present()) {
+    boolean chap = source.flag("chapAuthDiscovery") || source.flag("chapAuthSession");
+    if (chap && !source.present("secretRef")) {
       causes.required(source.get("secretRef"), "");
     }
     Field initiator = source.get("initiatorName");

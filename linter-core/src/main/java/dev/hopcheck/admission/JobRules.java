@@ -18,13 +18,13 @@ final class JobRules implements Validator {
         object, NameGrammar.SUBDOMAIN, ObjectMetaRules.Scope.NAMESPACED, causes);
     Field spec = object.root().get("spec");
     Field meta = object.root().get("metadata");
-    if (meta.get("labels").size() == 0) {
+    if (meta.size("labels") == 0) {
       // A Job without labels takes those of its template.
       Field ofTemplate = spec.get("template").get("metadata").get("labels");
       LabelRules.labels(ofTemplate, object.root(), "metadata.labels", causes);
     }
     String name = ObjectMetaRules.effectiveName(meta);
-    boolean manual = spec.get("manualSelector").flag();
+    boolean manual = spec.flag("manualSelector");
     if (!manual) {
       generatedLabels(spec, name, causes);
     }
@@ -100,7 +100,7 @@ final class JobRules implements Validator {
   /** Pods of an indexed Job carry their number in their host name. */
   private static void lastPodName(Field spec, Field meta, String name, Causes causes) {
     Field completions = spec.get("completions");
-    boolean indexed = spec.get("completionMode").text().equals("Indexed");
+    boolean indexed = spec.text("completionMode").equals("Indexed");
     if (!indexed || completions.number() <= 0) {
       return;
     }

@@ -40,10 +40,10 @@ final class JobSpecRules {
     }
     managedBy(spec.get("managedBy"), facts, causes);
     mode(spec, perIndex, causes);
-    if (spec.get("podFailurePolicy").present()) {
+    if (spec.present("podFailurePolicy")) {
       PodFailurePolicyRules.validate(spec, causes);
     }
-    if (spec.get("successPolicy").present() && facts.version().isAtLeast(31)) {
+    if (spec.present("successPolicy") && facts.version().isAtLeast(31)) {
       SuccessPolicyRules.validate(spec, causes);
     }
     if (perIndex) {
@@ -105,7 +105,7 @@ final class JobSpecRules {
       above(failed, Long.toString(MAX_INDEXED), causes);
     }
     boolean many = completions.number() > MAX_INDEXED;
-    if (!many || !spec.get("backoffLimitPerIndex").present()) {
+    if (!many || !spec.present("backoffLimitPerIndex")) {
       return;
     }
     String when =
@@ -133,7 +133,7 @@ final class JobSpecRules {
     if (!policy.present()) {
       return;
     }
-    if (spec.get("podFailurePolicy").present()) {
+    if (spec.present("podFailurePolicy")) {
       if (!policy.text().equals("Failed")) {
         causes.notSupported(policy, "Failed");
       }
@@ -147,7 +147,7 @@ final class JobSpecRules {
     switch (policy.text()) {
       case "Never" -> {}
       case "OnFailure" -> {
-        if (spec.get("podFailurePolicy").present()) {
+        if (spec.present("podFailurePolicy")) {
           causes.invalid(policy, "only \"Never\" is supported when podFailurePolicy is specified");
         }
       }

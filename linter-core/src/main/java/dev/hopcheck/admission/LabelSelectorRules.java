@@ -16,7 +16,7 @@ final class LabelSelectorRules {
       return;
     }
     LabelRules.labels(selector.get("matchLabels"), selector, ".matchLabels", causes);
-    for (Field expression : selector.get("matchExpressions").items()) {
+    for (Field expression : selector.items("matchExpressions")) {
       requirement(expression, expression.path(), causes);
     }
   }
@@ -69,7 +69,7 @@ final class LabelSelectorRules {
 
   /** Whether the selector names no label at all, which selects everything. */
   static boolean isEmpty(Field selector) {
-    return selector.get("matchLabels").size() + selector.get("matchExpressions").size() == 0;
+    return selector.size("matchLabels") + selector.size("matchExpressions") == 0;
   }
 
   /** Whether the selector matches these labels; an absent one matches nothing. */
@@ -77,12 +77,12 @@ final class LabelSelectorRules {
     if (!selector.present()) {
       return false;
     }
-    for (Field entry : selector.get("matchLabels").entries()) {
+    for (Field entry : selector.entries("matchLabels")) {
       if (!entry.text().equals(labels.get(entry.name()))) {
         return false;
       }
     }
-    for (Field expression : selector.get("matchExpressions").items()) {
+    for (Field expression : selector.items("matchExpressions")) {
       if (!matchesExpression(expression, labels)) {
         return false;
       }
@@ -91,8 +91,8 @@ final class LabelSelectorRules {
   }
 
   private static boolean matchesExpression(Field expression, Map<String, String> labels) {
-    String value = labels.get(expression.get("key").text());
-    return switch (expression.get("operator").text()) {
+    String value = labels.get(expression.text("key"));
+    return switch (expression.text("operator")) {
       case "In" -> value != null && holds(expression.get("values"), value);
       case "NotIn" -> value == null || !holds(expression.get("values"), value);
       case "Exists" -> value != null;

@@ -42,7 +42,7 @@ final class MoreDefaults {
     if (!name.equals("apiGroup")) {
       return null;
     }
-    String kind = subject.get("kind").text();
+    String kind = subject.text("kind");
     return kind.equals("User") || kind.equals("Group") ? RBAC : null;
   }
 

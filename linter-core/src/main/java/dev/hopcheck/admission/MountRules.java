@@ -52,8 +52,8 @@ final class MountRules {
             .notFound(name, name.text())
             .about(pod.spec().get("volumes"))
             .headline("no volume of the pod is named `" + name.text() + "`");
-    for (Field volume : pod.spec().get("volumes").items()) {
-      if (volume.get("name").text().equals(name.text()) && !name.text().isEmpty()) {
+    for (Field volume : pod.spec().items("volumes")) {
+      if (volume.text("name").equals(name.text()) && !name.text().isEmpty()) {
         cause
             .headline("the volume `" + name.text() + "` of the pod is refused")
             .follows(pod.causes().firstBelow(volume.path()));
@@ -69,7 +69,7 @@ final class MountRules {
     }
     Map<String, String> found = new HashMap<>();
     for (Field item : items) {
-      found.put(item.get("name").text(), item.get(path).text());
+      found.put(item.text("name"), item.text(path));
     }
     return found;
   }
@@ -79,8 +79,8 @@ final class MountRules {
     Causes causes = pod.causes();
     Field subPath = mount.get("subPath");
     Field expression = mount.get("subPathExpr");
-    Field volume = pod.volumes().get(mount.get("name").text());
-    boolean onlyWhole = volume != null && volume.get("image").present() && !pod.isAtLeast(33);
+    Field volume = pod.volumes().get(mount.text("name"));
+    boolean onlyWhole = volume != null && volume.present("image") && !pod.isAtLeast(33);
     if (onlyWhole && !subPath.text().isEmpty()) {
       causes.invalid(subPath, "not allowed in image volume sources");
     }
@@ -107,7 +107,7 @@ final class MountRules {
     switch (mode.text()) {
       case "None", "HostToContainer" -> {}
       case "Bidirectional" -> {
-        if (!container.get("securityContext").get("privileged").flag()) {
+        if (!container.get("securityContext").flag("privileged")) {
           causes
               .forbidden(
                   mode,
@@ -128,7 +128,7 @@ final class MountRules {
     switch (mode.text()) {
       case "Disabled" -> {}
       case "Enabled", "IfPossible" -> {
-        if (!mount.get("readOnly").flag()) {
+        if (!mount.flag("readOnly")) {
           causes.forbidden(mode, "may only be specified when readOnly is true").path(path);
         }
         Field propagation = mount.get("mountPropagation");
@@ -144,7 +144,7 @@ final class MountRules {
   }
 
   static void devices(Field container, PodScope pod) {
-    List<Field> devices = container.get("volumeDevices").items();
+    List<Field> devices = container.items("volumeDevices");
     if (devices.isEmpty()) {
       return;
     }
@@ -194,8 +194,8 @@ final class MountRules {
 
   /** A claim, one made for the pod, or a template of a StatefulSet. */
   private static boolean isClaim(Field volume) {
-    return volume.get("persistentVolumeClaim").present()
-        || volume.get("ephemeral").present()
-        || volume.get("metadata").present();
+    return volume.present("persistentVolumeClaim")
+        || volume.present("ephemeral")
+        || volume.present("metadata");
   }
 }

@@ -58,7 +58,7 @@ final class NetworkPolicyPeerRules {
     if (whole.isEmpty()) {
       return;
     }
-    for (Field except : block.get("except").items()) {
+    for (Field except : block.items("except")) {
       range(except, facts, causes); // NP-14
       Optional<Cidr> part = Cidr.parse(except.text());
       if (part.isPresent() && !isSmallerPart(cidr, whole.get(), except, part.get())) {

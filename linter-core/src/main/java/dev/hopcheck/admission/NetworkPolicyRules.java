@@ -23,10 +23,10 @@ final class NetworkPolicyRules implements Validator {
 
   private static void rules(Field rules, String peers, ServerFacts facts, Causes causes) {
     for (Field rule : rules.items()) {
-      for (Field port : rule.get("ports").items()) {
+      for (Field port : rule.items("ports")) {
         NetworkPolicyPortRules.validate(port, causes);
       }
-      for (Field peer : rule.get(peers).items()) {
+      for (Field peer : rule.items(peers)) {
         NetworkPolicyPeerRules.validate(peer, facts, causes);
       }
     }

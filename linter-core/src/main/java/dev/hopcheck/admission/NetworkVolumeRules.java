@@ -50,27 +50,27 @@ final class NetworkVolumeRules {
 
   private static void required(Field source, Causes causes, String... names) {
     for (String name : names) {
-      if (source.get(name).text().isEmpty()) {
+      if (source.text(name).isEmpty()) {
         causes.required(source.get(name), "");
       }
     }
   }
 
   private static void list(Field source, String name, Causes causes) {
-    if (source.get(name).size() == 0) {
+    if (source.size(name) == 0) {
       causes.required(source.get(name), "");
     }
   }
 
   private static void secretName(Field source, Causes causes) {
     Field secret = source.get("secretRef");
-    if (secret.present() && secret.get("name").text().isEmpty()) {
+    if (secret.present() && secret.text("name").isEmpty()) {
       causes.required(secret.get("name"), "");
     }
   }
 
   private static void disk(Field source, String id, String path, Causes causes) {
-    if (source.get(id).text().isEmpty()) {
+    if (source.text(id).isEmpty()) {
       causes.required(source.get(id), "").path(path + "." + id);
     }
     Field partition = source.get("partition");
@@ -91,7 +91,7 @@ final class NetworkVolumeRules {
 
   private static void flocker(Field source, Causes causes) {
     Field name = source.get("datasetName");
-    boolean uuid = !source.get("datasetUUID").text().isEmpty();
+    boolean uuid = !source.text("datasetUUID").isEmpty();
     if (name.text().isEmpty() && !uuid) {
       causes.required(source, "one of datasetName and datasetUUID is required");
     }
@@ -137,7 +137,7 @@ final class NetworkVolumeRules {
 
   private static void fibreChannel(Field source, Causes causes) {
     Field names = source.get("targetWWNs");
-    boolean ids = source.get("wwids").size() > 0;
+    boolean ids = source.size("wwids") > 0;
     if (names.size() == 0) {
       if (!ids) {
         causes.required(names, "must specify either targetWWNs or wwids, but not both");
@@ -158,7 +158,7 @@ final class NetworkVolumeRules {
 
   private static void flex(Field source, Causes causes) {
     required(source, causes, "driver");
-    for (Field option : source.get("options").entries()) {
+    for (Field option : source.entries("options")) {
       String key = option.name();
       int slash = key.indexOf('/');
       String owner = "." + (slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT);

@@ -22,10 +22,10 @@ final class NodeSelectorRules {
 
   /** One term; wrong values are let through where the term is only a preference. */
   static void term(Field term, boolean checkValues, Causes causes) {
-    for (Field requirement : term.get("matchExpressions").items()) {
+    for (Field requirement : term.items("matchExpressions")) {
       label(requirement, checkValues, causes);
     }
-    for (Field requirement : term.get("matchFields").items()) {
+    for (Field requirement : term.items("matchFields")) {
       field(requirement, causes);
     }
   }

@@ -56,7 +56,7 @@ final class ObjectMetaRules {
       causes.negative(generation);
     }
     Field labels = meta.get("labels");
-    boolean namedSpace = kind.equals("Namespace") && !meta.get("name").text().isEmpty();
+    boolean namedSpace = kind.equals("Namespace") && !meta.text("name").isEmpty();
     LabelRules.labels(labels, labels, "", namedSpace ? NAME_LABEL : "", causes);
     LabelRules.annotations(meta.get("annotations"), causes);
     OwnershipRules.owners(meta.get("ownerReferences"), causes);
@@ -83,8 +83,8 @@ final class ObjectMetaRules {
    * ending of that is random; {@code xxxxx} stands for it. Empty where there is neither.
    */
   static String effectiveName(Field meta) {
-    String name = meta.get("name").text();
-    String prefix = meta.get("generateName").text();
+    String name = meta.text("name");
+    String prefix = meta.text("generateName");
     if (!name.isEmpty() || prefix.isEmpty()) {
       return name;
     }

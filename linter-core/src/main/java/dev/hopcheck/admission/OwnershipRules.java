@@ -14,10 +14,10 @@ final class OwnershipRules {
     String firstController = null;
     for (Field owner : list.items()) {
       owner(list, owner, causes);
-      if (!owner.get("controller").flag()) {
+      if (!owner.flag("controller")) {
         continue;
       }
-      String name = owner.get("kind").text() + "/" + owner.get("name").text();
+      String name = owner.text("kind") + "/" + owner.text("name");
       if (firstController == null) {
         firstController = name;
         continue;
@@ -35,16 +35,16 @@ final class OwnershipRules {
   }
 
   private static void owner(Field list, Field owner, Causes causes) {
-    String apiVersion = owner.get("apiVersion").text();
+    String apiVersion = owner.text("apiVersion");
     if (versionOf(apiVersion).isEmpty()) {
       emptyPart(list, owner.get("apiVersion"), "version must not be empty", causes);
     }
     for (String part : new String[] {"kind", "name", "uid"}) {
-      if (owner.get(part).text().isEmpty()) {
+      if (owner.text(part).isEmpty()) {
         emptyPart(list, owner.get(part), "must not be empty", causes);
       }
     }
-    boolean event = owner.get("kind").text().equals("Event");
+    boolean event = owner.text("kind").equals("Event");
     if (event && (apiVersion.equals("v1") || apiVersion.equals("/v1"))) {
       causes
           .invalidBare(
@@ -108,8 +108,7 @@ final class OwnershipRules {
    */
   static void managers(Field list, Causes causes) {
     for (Field entry : list.items()) {
-      boolean readable =
-          entry.get("fieldsType").text().equals("FieldsV1") && entry.get("fieldsV1").size() > 0;
+      boolean readable = entry.text("fieldsType").equals("FieldsV1") && entry.size("fieldsV1") > 0;
       if (!readable) {
         return;
       }
@@ -119,10 +118,10 @@ final class OwnershipRules {
       if (!operation.text().equals("Apply") && !operation.text().equals("Update")) {
         causes.invalid(operation, "must be `Apply` or `Update`");
       }
-      if (entry.get("manager").text().length() > MAX_MANAGER) {
+      if (entry.text("manager").length() > MAX_MANAGER) {
         causes.tooLong(entry.get("manager"), MAX_MANAGER);
       }
-      if (entry.get("subresource").text().length() > MAX_SUBRESOURCE) {
+      if (entry.text("subresource").length() > MAX_SUBRESOURCE) {
         causes.tooLong(entry.get("subresource"), MAX_SUBRESOURCE);
       }
     }

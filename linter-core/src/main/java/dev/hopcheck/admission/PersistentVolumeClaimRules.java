@@ -146,7 +146,7 @@ final class PersistentVolumeClaimRules implements Validator {
   private static void normalizedSources(Field spec, Causes causes) {
     Field older = spec.get("dataSource");
     Field newer = spec.get("dataSourceRef");
-    boolean hasNewer = newer.written() && newer.get("namespace").text().isEmpty();
+    boolean hasNewer = newer.written() && newer.text("namespace").isEmpty();
     boolean hasOlder = older.written() && (hasNewer || isClaimOrSnapshot(older));
     if (!hasOlder && !hasNewer) {
       return;
@@ -167,8 +167,8 @@ final class PersistentVolumeClaimRules implements Validator {
   }
 
   private static boolean isClaimOrSnapshot(Field source) {
-    String group = source.get("apiGroup").text();
-    return switch (source.get("kind").text()) {
+    String group = source.text("apiGroup");
+    return switch (source.text("kind")) {
       case CLAIM -> group.isEmpty();
       case "VolumeSnapshot" -> group.equals("snapshot.storage.k8s.io");
       default -> false;
@@ -176,10 +176,10 @@ final class PersistentVolumeClaimRules implements Validator {
   }
 
   private static boolean differ(Field one, Field other) {
-    return !one.get("apiGroup").text().equals(other.get("apiGroup").text())
+    return !one.text("apiGroup").equals(other.text("apiGroup"))
         || one.get("apiGroup").written() != other.get("apiGroup").written()
-        || !one.get("kind").text().equals(other.get("kind").text())
-        || !one.get("name").text().equals(other.get("name").text());
+        || !one.text("kind").equals(other.text("kind"))
+        || !one.text("name").equals(other.text("name"));
   }
 
   /** One reference, blamed under a path that need not be its own. */

@@ -31,7 +31,7 @@ final class PersistentVolumeRules implements Validator {
       nodes(affinity.get("required"), causes);
     }
     PersistentVolumeSourceRules.validate(object, spec, causes);
-    if (!spec.get("storageClassName").text().isEmpty()) {
+    if (!spec.text("storageClassName").isEmpty()) {
       Field name = spec.get("storageClassName");
       causes.invalidEach(name, Dns1123Subdomain.errors(name.text()));
     }

@@ -119,8 +119,8 @@ final class PersistentVolumeSourceRules {
       if (!secret.written()) {
         continue;
       }
-      named(secret.get("name"), Dns1123Subdomain.errors(secret.get("name").text()), causes);
-      named(secret.get("namespace"), Dns1123Label.errors(secret.get("namespace").text()), causes);
+      named(secret.get("name"), Dns1123Subdomain.errors(secret.text("name")), causes);
+      named(secret.get("namespace"), Dns1123Label.errors(secret.text("namespace")), causes);
     }
   }
 
@@ -147,7 +147,7 @@ final class PersistentVolumeSourceRules {
   /** The name that the node announces is made of both and has room for 64 bytes. */
   private static void iscsi(Field source, ApiObject object, Causes causes) {
     Field secret = source.get("secretRef");
-    if (secret.written() && secret.get("name").text().isEmpty()) {
+    if (secret.written() && secret.text("name").isEmpty()) {
       causes.required(secret.get("name"), "");
     }
     Field portal = source.get("targetPortal");
@@ -163,7 +163,7 @@ final class PersistentVolumeSourceRules {
   }
 
   private static void secretNamespace(Field secret, Causes causes) {
-    if (secret.written() && secret.get("namespace").text().isEmpty()) {
+    if (secret.written() && secret.text("namespace").isEmpty()) {
       causes.required(secret.get("namespace"), "");
     }
   }

@@ -40,7 +40,7 @@ final class PodAnnotationRules {
     for (Field entry : annotations.entries()) {
       String key = entry.name();
       String keyed = path + "[" + key + "]";
-      if (key.equals(MIRROR) && pod.spec().get("nodeName").text().isEmpty()) {
+      if (key.equals(MIRROR) && pod.spec().text("nodeName").isEmpty()) {
         pod.causes()
             .invalid(entry, "must set spec.nodeName if mirror pod annotation is set")
             .path(keyed);
@@ -85,8 +85,8 @@ final class PodAnnotationRules {
     String container = entry.name().substring(APP_ARMOR.length());
     boolean exists = false;
     for (String list : PodScope.containerLists()) {
-      for (Field item : pod.spec().get(list).items()) {
-        exists |= item.get("name").text().equals(container);
+      for (Field item : pod.spec().items(list)) {
+        exists |= item.text("name").equals(container);
       }
     }
     if (!exists) {
@@ -111,10 +111,10 @@ final class PodAnnotationRules {
     }
     Field ofPod = pod.spec().get("securityContext");
     seccompMatches(value(annotations, SECCOMP_POD), ofPod.get("seccompProfile"), pod.causes());
-    boolean windows = pod.spec().get("os").get("name").text().equals("windows");
+    boolean windows = pod.spec().get("os").text("name").equals("windows");
     for (String list : PodScope.containerLists()) {
-      for (Field container : pod.spec().get(list).items()) {
-        String name = container.get("name").text();
+      for (Field container : pod.spec().items(list)) {
+        String name = container.text("name");
         Field own = container.get("securityContext");
         seccompMatches(
             value(annotations, SECCOMP_CONTAINER + name), own.get("seccompProfile"), pod.causes());
@@ -144,7 +144,7 @@ final class PodAnnotationRules {
       return;
     }
     boolean same =
-        switch (profile.get("type").text()) {
+        switch (profile.text("type")) {
           case "Unconfined" -> annotation.equals("unconfined");
           case "RuntimeDefault" ->
               annotation.equals("runtime/default") || annotation.equals("docker/default");
@@ -160,7 +160,7 @@ final class PodAnnotationRules {
   }
 
   private static boolean isOther(String annotation, Field profile, Field local) {
-    return profile.get("type").text().equals("Localhost")
+    return profile.text("type").equals("Localhost")
         && !(local.present() && annotation.equals("localhost/" + local.text()));
   }
 
@@ -170,7 +170,7 @@ final class PodAnnotationRules {
       return;
     }
     boolean same =
-        switch (profile.get("type").text()) {
+        switch (profile.text("type")) {
           case "Unconfined" -> annotation.equals("unconfined");
           case "RuntimeDefault" -> annotation.equals("runtime/default");
           case "Localhost" -> annotation.startsWith("localhost/");

@@ -19,11 +19,11 @@ final class PodFailurePolicyRules {
     }
     Set<String> containers = new HashSet<>();
     for (String list : new String[] {"containers", "initContainers"}) {
-      for (Field container : spec.get("template").get("spec").get(list).items()) {
-        containers.add(container.get("name").text());
+      for (Field container : spec.get("template").get("spec").items(list)) {
+        containers.add(container.text("name"));
       }
     }
-    boolean perIndex = spec.get("backoffLimitPerIndex").present();
+    boolean perIndex = spec.present("backoffLimitPerIndex");
     for (Field rule : rules.items()) {
       action(rule.get("action"), perIndex, causes);
       Field codes = rule.get("onExitCodes");

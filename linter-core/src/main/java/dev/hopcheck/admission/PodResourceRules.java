@@ -17,7 +17,7 @@ final class PodResourceRules {
     if (!resources.present()) {
       return;
     }
-    if (resources.get("claims").present()) {
+    if (resources.present("claims")) {
       pod.causes()
           .forbidden(resources.get("claims"), "claims cannot be set for Resources at pod-level");
     }
@@ -44,9 +44,9 @@ final class PodResourceRules {
 
   /** No container may have a higher limit than its pod. */
   private static void limits(PodScope pod, Field resources) {
-    List<Field> containers = pod.spec().get("containers").items();
+    List<Field> containers = pod.spec().items("containers");
     for (int i = 0; i < containers.size(); i++) {
-      for (Field limit : containers.get(i).get("resources").get("limits").entries()) {
+      for (Field limit : containers.get(i).get("resources").entries("limits")) {
         Field whole = entry(resources.get("limits"), limit.name());
         BigDecimal most = whole == null ? null : amount(whole);
         BigDecimal own = amount(limit);
@@ -62,15 +62,15 @@ final class PodResourceRules {
   /** The sum over containers and sidecars, or what an init container needs before them. */
   private static Map<String, BigDecimal> containerRequests(PodScope pod) {
     Map<String, BigDecimal> sum = new TreeMap<>();
-    for (Field container : pod.spec().get("containers").items()) {
+    for (Field container : pod.spec().items("containers")) {
       add(sum, container, pod.isPod());
     }
     Map<String, BigDecimal> sidecars = new TreeMap<>();
     Map<String, BigDecimal> before = new TreeMap<>();
-    for (Field container : pod.spec().get("initContainers").items()) {
+    for (Field container : pod.spec().items("initContainers")) {
       Map<String, BigDecimal> now = new TreeMap<>(sidecars);
       add(now, container, pod.isPod());
-      if (container.get("restartPolicy").text().equals("Always")) {
+      if (container.text("restartPolicy").equals("Always")) {
         sidecars = now;
         add(sum, container, pod.isPod());
       }
@@ -92,7 +92,7 @@ final class PodResourceRules {
     if (!pod) {
       return;
     }
-    for (Field limit : container.get("resources").get("limits").entries()) {
+    for (Field limit : container.get("resources").entries("limits")) {
       BigDecimal amount = amount(limit);
       if (amount != null && entry(requests, limit.name()) == null) {
         sum.merge(limit.name(), amount, BigDecimal::add);

@@ -18,7 +18,7 @@ final class PodRules implements Validator {
     PodSpecRules.validate(pod, ObjectMetaRules.effectiveName(meta), List.of());
     tokenWithoutAccount(pod);
     for (String list : WITH_IMAGES) {
-      for (Field container : pod.spec().get(list).items()) {
+      for (Field container : pod.spec().items(list)) {
         ContainerRules.imageForPod(container, causes);
       }
     }
@@ -27,7 +27,7 @@ final class PodRules implements Validator {
       causes.forbidden(ephemeral, "cannot be set on create");
     }
     Field node = pod.spec().get("nodeName");
-    if (!node.text().isEmpty() && pod.spec().get("schedulingGates").size() > 0) {
+    if (!node.text().isEmpty() && pod.spec().size("schedulingGates") > 0) {
       causes.forbidden(node, "cannot be set until all schedulingGates have been cleared");
     }
     PodAnnotationRules.matchFields(annotations, pod);
@@ -37,13 +37,13 @@ final class PodRules implements Validator {
   /** Most servers fill in the account {@code default} before they look. */
   private static void tokenWithoutAccount(PodScope pod) {
     boolean named =
-        !pod.spec().get("serviceAccountName").text().isEmpty()
-            || !pod.spec().get("serviceAccount").text().isEmpty();
+        !pod.spec().text("serviceAccountName").isEmpty()
+            || !pod.spec().text("serviceAccount").isEmpty();
     if (named) {
       return;
     }
-    for (Field volume : pod.spec().get("volumes").items()) {
-      for (Field source : volume.get("projected").get("sources").items()) {
+    for (Field volume : pod.spec().items("volumes")) {
+      for (Field source : volume.get("projected").items("sources")) {
         Field token = source.get("serviceAccountToken");
         if (token.present()) {
           pod.causes()

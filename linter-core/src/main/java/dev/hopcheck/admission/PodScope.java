@@ -29,11 +29,11 @@ final class PodScope {
     this.facts = facts;
     this.causes = causes;
     volumes = new HashMap<>();
-    List<Field> listed = spec.get("resourceClaims").items();
+    List<Field> listed = spec.items("resourceClaims");
     claims = listed.isEmpty() ? Set.of() : new HashSet<>();
     for (Field claim : listed) {
-      if (!claim.get("name").text().isEmpty()) {
-        claims.add(claim.get("name").text());
+      if (!claim.text("name").isEmpty()) {
+        claims.add(claim.text("name"));
       }
     }
   }
@@ -90,7 +90,7 @@ final class PodScope {
   }
 
   boolean hostNetwork() {
-    return spec.get("hostNetwork").flag();
+    return spec.flag("hostNetwork");
   }
 
   /** Whether the pod shares the node's user namespace, which is the default. */
@@ -100,7 +100,7 @@ final class PodScope {
   }
 
   String restartPolicy() {
-    return spec.get("restartPolicy").text();
+    return spec.text("restartPolicy");
   }
 
   /** How long the pod may take to end, in seconds. */

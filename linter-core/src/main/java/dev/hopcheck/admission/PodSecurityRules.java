@@ -22,7 +22,7 @@ final class PodSecurityRules {
     ContainerSecurityRules.id(context.get("fsGroup"), causes);
     ContainerSecurityRules.id(context.get("runAsUser"), causes);
     ContainerSecurityRules.id(context.get("runAsGroup"), causes);
-    for (Field group : context.get("supplementalGroups").items()) {
+    for (Field group : context.items("supplementalGroups")) {
       long id = group.number();
       if (id < 0 || id > Integer.MAX_VALUE) {
         causes.invalidNumber(group, id, "must be between 0 and 2147483647, inclusive");
@@ -46,7 +46,7 @@ final class PodSecurityRules {
 
   private static void sharedProcesses(PodScope pod, Field context) {
     Field share = pod.spec().get("shareProcessNamespace");
-    if (share.flag() && pod.spec().get("hostPID").flag()) {
+    if (share.flag() && pod.spec().flag("hostPID")) {
       pod.causes()
           .invalidBare(share, "true", "ShareProcessNamespace and HostPID cannot both be enabled")
           .path(context.path() + ".shareProcessNamespace");
@@ -82,7 +82,7 @@ final class PodSecurityRules {
       String normal = normalized(text);
       if (pod.hostNetwork() && normal.startsWith("net.")) {
         causes.invalid(name, "may not be specified when 'hostNetwork' is true");
-      } else if (pod.spec().get("hostIPC").flag() && isIpc(normal)) {
+      } else if (pod.spec().flag("hostIPC") && isIpc(normal)) {
         causes.invalid(name, "may not be specified when 'hostIPC' is true");
       }
       seen.add(text);

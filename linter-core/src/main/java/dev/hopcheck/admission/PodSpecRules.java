@@ -71,7 +71,7 @@ final class PodSpecRules {
     Set<String> keys = new HashSet<>();
     Field object = pod.spec().parent();
     if (pod.isPod() && object != null) {
-      for (Field label : object.get("metadata").get("labels").entries()) {
+      for (Field label : object.get("metadata").entries("labels")) {
         keys.add(label.name());
       }
     }
@@ -83,12 +83,12 @@ final class PodSpecRules {
     if (!pod.hostNetwork()) {
       return;
     }
-    for (Field container : pod.spec().get("containers").items()) {
-      for (Field port : container.get("ports").items()) {
+    for (Field container : pod.spec().items("containers")) {
+      for (Field port : container.items("ports")) {
         Field hostPort = port.get("hostPort");
         long host = hostPort.number();
         boolean checked = pod.isPod() || host != 0;
-        if (checked && host != port.get("containerPort").number()) {
+        if (checked && host != port.number("containerPort")) {
           pod.causes()
               .invalidNumber(
                   hostPort, host, "must match `containerPort` when `hostNetwork` is true")
@@ -98,7 +98,7 @@ final class PodSpecRules {
                   "with `hostNetwork` the host port `"
                       + host
                       + "` must equal `containerPort`, which is `"
-                      + port.get("containerPort").number()
+                      + port.number("containerPort")
                       + "`");
         }
       }
@@ -123,11 +123,11 @@ final class PodSpecRules {
 
   /** POD-46 and scheduling gates, whose path ends at the index. */
   private static void gates(PodScope pod) {
-    for (Field gate : pod.spec().get("readinessGates").items()) {
+    for (Field gate : pod.spec().items("readinessGates")) {
       Field type = gate.get("conditionType");
       pod.causes().invalidEach(type, QualifiedName.errors(type.text()));
     }
-    List<Field> scheduling = pod.spec().get("schedulingGates").items();
+    List<Field> scheduling = pod.spec().items("schedulingGates");
     if (scheduling.isEmpty()) {
       return;
     }
@@ -159,7 +159,7 @@ final class PodSpecRules {
       }
     }
     for (String list : CONTAINERS) {
-      for (Field container : pod.spec().get(list).items()) {
+      for (Field container : pod.spec().items(list)) {
         Field devices = container.get("volumeDevices");
         if (devices.size() > 0) {
           pod.causes().forbidden(devices, "when `hostUsers` is false");
@@ -172,8 +172,8 @@ final class PodSpecRules {
   private static void environmentFiles(PodScope pod) {
     Map<String, Field> volumes = null;
     for (String list : CONTAINERS) {
-      for (Field container : pod.spec().get(list).items()) {
-        for (Field variable : container.get("env").items()) {
+      for (Field container : pod.spec().items(list)) {
+        for (Field variable : container.items("env")) {
           if (!variable.has("valueFrom") || !variable.get("valueFrom").has("fileKeyRef")) {
             continue;
           }
@@ -187,8 +187,8 @@ final class PodSpecRules {
 
   private static Map<String, Field> volumesByName(PodScope pod) {
     Map<String, Field> volumes = new HashMap<>();
-    for (Field volume : pod.spec().get("volumes").items()) {
-      volumes.put(volume.get("name").text(), volume);
+    for (Field volume : pod.spec().items("volumes")) {
+      volumes.put(volume.text("name"), volume);
     }
     return volumes;
   }
@@ -197,7 +197,7 @@ final class PodSpecRules {
     Field volume = volumes.get(name.text());
     if (volume == null) {
       causes.notFound(name, name.text());
-    } else if (!volume.get("emptyDir").present()) {
+    } else if (!volume.present("emptyDir")) {
       causes.invalid(name, "referenced volume must be of type emptyDir");
     }
   }
@@ -249,7 +249,7 @@ final class PodSpecRules {
     if (!override.present() || !pod.isAtLeast(35)) {
       return;
     }
-    if (pod.spec().get("setHostnameAsFQDN").flag()) {
+    if (pod.spec().flag("setHostnameAsFQDN")) {
       pod.causes().forbidden(override, "may not be specified when setHostnameAsFQDN is true");
     }
     if (pod.hostNetwork()) {

@@ -65,6 +65,6 @@ final class PodTemplateSpecRules {
     for (Field above = at.parent(); above != null; above = at.parent()) {
       at = above;
     }
-    return at.get("kind").text();
+    return at.text("kind");
   }
 }

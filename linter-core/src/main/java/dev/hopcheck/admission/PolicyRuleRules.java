@@ -17,7 +17,7 @@ final class PolicyRuleRules {
         causes.invalidBare(
             urls, JsonText.of(urls), "namespaced rules cannot apply to non-resource URLs");
       }
-      if (groups.size() > 0 || resources.size() > 0 || rule.get("resourceNames").size() > 0) {
+      if (groups.size() > 0 || resources.size() > 0 || rule.size("resourceNames") > 0) {
         causes.invalidBare(
             urls,
             JsonText.of(urls),

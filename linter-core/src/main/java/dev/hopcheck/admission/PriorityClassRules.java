@@ -18,7 +18,7 @@ final class PriorityClassRules implements Validator {
     Field value = root.get("value");
     String effective = ObjectMetaRules.effectiveName(root.get("metadata"));
     if (effective.startsWith(SYSTEM)) {
-      String error = systemError(effective, value.number(), root.get("globalDefault").flag());
+      String error = systemError(effective, value.number(), root.flag("globalDefault"));
       if (error != null) {
         causes
             .forbidden(

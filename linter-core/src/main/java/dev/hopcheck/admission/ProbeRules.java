@@ -56,9 +56,8 @@ final class ProbeRules {
     }
     handler(probe, false, pod);
     for (String count : COUNTS) {
-      Field number = probe.get(count);
-      if (number.written() && number.number() < 0) {
-        pod.causes().negative(number);
+      if (probe.has(count) && probe.number(count) < 0) {
+        pod.causes().negative(probe.get(count));
       }
     }
     Field grace = probe.get("terminationGracePeriodSeconds");
@@ -84,7 +83,7 @@ final class ProbeRules {
       found = true;
       switch (kind) {
         case "exec" -> {
-          if (handler.get("command").size() == 0) {
+          if (handler.size("command") == 0) {
             causes.required(handler.get("command"), "");
           }
         }

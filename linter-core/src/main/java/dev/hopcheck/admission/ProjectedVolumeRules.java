@@ -20,7 +20,7 @@ final class ProjectedVolumeRules {
   static void validate(Field volume, Causes causes) {
     FileVolumeRules.mode(volume.get("defaultMode"), causes);
     ProjectedVolumeRules rules = new ProjectedVolumeRules(volume, causes);
-    for (Field source : volume.get("sources").items()) {
+    for (Field source : volume.items("sources")) {
       rules.source(source);
     }
   }
@@ -28,20 +28,20 @@ final class ProjectedVolumeRules {
   private void source(Field source) {
     int kinds = 0;
     for (String kind : new String[] {"secret", "configMap"}) {
-      if (source.get(kind).present()) {
+      if (source.present(kind)) {
         kinds++;
         keys(source.get(kind));
       }
     }
-    if (source.get("downwardAPI").present()) {
+    if (source.present("downwardAPI")) {
       kinds++;
       Field downward = source.get("downwardAPI");
-      for (Field file : downward.get("items").items()) {
+      for (Field file : downward.items("items")) {
         FileVolumeRules.downwardFile(file, downward.path(), causes);
-        path(file.get("path"), file.get("path").text());
+        path(file.get("path"), file.text("path"));
       }
     }
-    if (source.get("serviceAccountToken").present()) {
+    if (source.present("serviceAccountToken")) {
       kinds++;
       token(source.get("serviceAccountToken"));
     }
@@ -56,7 +56,7 @@ final class ProjectedVolumeRules {
     if (name.text().isEmpty()) {
       causes.required(name, "");
     }
-    for (Field item : source.get("items").items()) {
+    for (Field item : source.items("items")) {
       FileVolumeRules.keyToPath(item, causes);
       path(item.get("path"), name.text());
     }

@@ -9,7 +9,7 @@ final class ReplicationControllerRules implements Validator {
     Field spec = object.root().get("spec");
     Field template = spec.get("template");
     Field templateLabels = template.get("metadata").get("labels");
-    if (object.root().get("metadata").get("labels").size() == 0) {
+    if (object.root().get("metadata").size("labels") == 0) {
       // DEF-07: a controller without labels takes those of its template.
       LabelRules.labels(templateLabels, object.root(), "metadata.labels", causes);
     }

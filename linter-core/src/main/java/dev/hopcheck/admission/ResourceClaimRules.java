@@ -13,7 +13,7 @@ final class ResourceClaimRules {
 
   /** The pod's own claims. */
   static void validate(PodScope pod) {
-    List<Field> claims = pod.spec().get("resourceClaims").items();
+    List<Field> claims = pod.spec().items("resourceClaims");
     if (claims.isEmpty()) {
       return;
     }

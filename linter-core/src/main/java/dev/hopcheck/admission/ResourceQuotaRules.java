@@ -96,7 +96,7 @@ final class ResourceQuotaRules implements Validator {
     Field operator = expression.get("operator");
     Field values = expression.get("values");
     String path = expressions.path();
-    switch (expression.get("scopeName").text()) {
+    switch (expression.text("scopeName")) {
       case "BestEffort",
           "NotBestEffort",
           "Terminating",

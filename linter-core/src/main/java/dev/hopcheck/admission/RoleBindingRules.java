@@ -23,7 +23,7 @@ final class RoleBindingRules implements Validator {
     ObjectMetaRules.validate(
         object, NameGrammar.PATH_SEGMENT, namespaced ? Scope.NAMESPACED : Scope.CLUSTER, causes);
     role(object.root().get("roleRef"), causes);
-    for (Field subject : object.root().get("subjects").items()) {
+    for (Field subject : object.root().items("subjects")) {
       subject(subject, causes);
     }
   }
@@ -60,7 +60,7 @@ final class RoleBindingRules implements Validator {
         if (!group.text().isEmpty()) {
           causes.notSupported(group, List.of(""));
         }
-        if (!namespaced && subject.get("namespace").text().isEmpty()) {
+        if (!namespaced && subject.text("namespace").isEmpty()) {
           causes
               .required(subject.get("namespace"), "")
               .headline("subject does not say in which namespace the ServiceAccount is");

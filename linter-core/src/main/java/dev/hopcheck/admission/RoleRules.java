@@ -7,7 +7,7 @@ final class RoleRules implements Validator {
   @Override
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
     ObjectMetaRules.validate(object, NameGrammar.PATH_SEGMENT, Scope.NAMESPACED, causes);
-    for (Field rule : object.root().get("rules").items()) {
+    for (Field rule : object.root().items("rules")) {
       PolicyRuleRules.validate(rule, true, causes);
     }
   }

@@ -51,7 +51,7 @@ final class RolloutRules {
   /** WL-13 for Deployments. */
   static void deployment(Field strategy, Causes causes) {
     Field rolling = strategy.get("rollingUpdate");
-    switch (strategy.get("type").text()) {
+    switch (strategy.text("type")) {
       case "Recreate" -> {
         if (rolling.present()) {
           causes
@@ -100,12 +100,12 @@ final class RolloutRules {
               + JsonText.of(rolling.get("maxSurge"))
               + "}";
     }
-    return "{\"Type\":\"" + strategy.get("type").text() + "\",\"RollingUpdate\":" + numbers + "}";
+    return "{\"Type\":\"" + strategy.text("type") + "\",\"RollingUpdate\":" + numbers + "}";
   }
 
   /** Update strategy of a DaemonSet: exactly one of the two numbers is not 0. */
   static void daemonSet(Field strategy, Causes causes) {
-    switch (strategy.get("type").text()) {
+    switch (strategy.text("type")) {
       case "OnDelete" -> {}
       case "RollingUpdate" -> {
         Field rolling = strategy.get("rollingUpdate");
@@ -129,7 +129,7 @@ final class RolloutRules {
   /** Update strategy of a StatefulSet; {@code maxUnavailable} counts from 1.35 on. */
   static void statefulSet(Field strategy, ServerFacts facts, Causes causes) {
     Field rolling = strategy.get("rollingUpdate");
-    switch (strategy.get("type").text()) {
+    switch (strategy.text("type")) {
       case "OnDelete" -> {
         if (rolling.present()) {
           causes.invalidBare(

@@ -28,10 +28,10 @@ final class RuntimeClassRules implements Validator {
     for (Field toleration : tolerations.items()) {
       List<String> key =
           List.of(
-              toleration.get("key").text(),
-              toleration.get("operator").text(),
-              toleration.get("value").text(),
-              toleration.get("effect").text());
+              toleration.text("key"),
+              toleration.text("operator"),
+              toleration.text("value"),
+              toleration.text("effect"));
       if (!distinct.add(key)) {
         causes.duplicateBare(toleration, JsonText.of(toleration));
       }

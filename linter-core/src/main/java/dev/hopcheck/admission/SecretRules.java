@@ -20,10 +20,10 @@ final class SecretRules implements Validator {
     ObjectMetaRules.validate(object, NameGrammar.SUBDOMAIN, Scope.NAMESPACED, causes);
     Field root = object.root();
     Map<String, Entry> data = new LinkedHashMap<>();
-    for (Field entry : root.get("data").entries()) {
+    for (Field entry : root.entries("data")) {
       data.put(entry.name(), new Entry(entry, true));
     }
-    for (Field entry : root.get("stringData").entries()) {
+    for (Field entry : root.entries("stringData")) {
       data.put(entry.name(), new Entry(entry, false));
     }
     keys(root, data.values(), causes);
@@ -69,7 +69,7 @@ final class SecretRules implements Validator {
 
   /** The types that Kubernetes itself reads need their keys; any other type may hold anything. */
   private static void type(Field root, Map<String, Entry> data, Causes causes) {
-    switch (root.get("type").text()) {
+    switch (root.text("type")) {
       case "kubernetes.io/service-account-token" -> serviceAccountToken(root, causes);
       case "kubernetes.io/dockercfg" -> json(root, data, ".dockercfg", causes);
       case "kubernetes.io/dockerconfigjson" -> json(root, data, ".dockerconfigjson", causes);
@@ -105,7 +105,7 @@ final class SecretRules implements Validator {
   /** A controller fills such a Secret and must know for whom. */
   private static void serviceAccountToken(Field root, Causes causes) {
     Field annotations = root.get("metadata", "annotations");
-    if (annotations.get(SERVICE_ACCOUNT).text().isEmpty()) {
+    if (annotations.text(SERVICE_ACCOUNT).isEmpty()) {
       causes
           .required(annotations, "")
           .path("metadata.annotations[" + SERVICE_ACCOUNT + "]")
@@ -140,7 +140,7 @@ final class SecretRules implements Validator {
         .required(data, "")
         .path(dataPath(key))
         .at(near.location())
-        .headline("Secret of type `" + root.get("type").text() + "` has no key `" + key + "`");
+        .headline("Secret of type `" + root.text("type") + "` has no key `" + key + "`");
   }
 
   private static String dataPath(String key) {

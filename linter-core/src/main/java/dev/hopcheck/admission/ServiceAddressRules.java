@@ -116,7 +116,7 @@ final class ServiceAddressRules {
     if (service.isHeadless()) {
       return;
     }
-    List<Field> families = service.spec().get("ipFamilies").items();
+    List<Field> families = service.spec().items("ipFamilies");
     for (int i = 0; i < Math.min(service.clusterIps().size(), families.size()); i++) {
       String family = families.get(i).text();
       IpAddress address = IpAddress.parse(service.clusterIp(i)).orElse(null);

@@ -31,7 +31,7 @@ final class ServiceAllocation {
     this.causes = causes;
     nodePorts = new long[service.ports().size()];
     for (int i = 0; i < nodePorts.length; i++) {
-      nodePorts[i] = service.ports().get(i).get("nodePort").number();
+      nodePorts[i] = service.ports().get(i).number("nodePort");
     }
   }
 
@@ -78,7 +78,7 @@ final class ServiceAllocation {
     if (service.clusterIps().size() == 2) {
       dualStackNeeded(policy, "cluster IPs");
     }
-    if (service.spec().get("ipFamilies").size() == 2) {
+    if (service.spec().size("ipFamilies") == 2) {
       dualStackNeeded(policy, "IP families");
     }
   }
@@ -93,7 +93,7 @@ final class ServiceAllocation {
 
   /** AL-03 to AL-05, where it is known what the cluster has. */
   private void families() {
-    List<Field> families = service.spec().get("ipFamilies").items();
+    List<Field> families = service.spec().items("ipFamilies");
     for (int i = families.size(); i < service.clusterIps().size(); i++) {
       IpAddress address = IpAddress.parse(service.clusterIp(i)).orElse(null);
       if (address != null && !isConfigured(address.family() == IpFamily.IPV6)) {
@@ -135,7 +135,7 @@ final class ServiceAllocation {
 
   /** Headless without selector: the user brings the endpoints, of whatever family. */
   private boolean isSelfMade() {
-    return service.isHeadless() && service.spec().get("selector").size() == 0;
+    return service.isHeadless() && service.spec().size("selector") == 0;
   }
 
   /** AL-06: an address outside the range, its first, or its last of IPv4. */
@@ -217,7 +217,7 @@ final class ServiceAllocation {
       if (nodePorts[i] == 0 && !allocates) {
         continue;
       }
-      long number = ports.get(i).get("port").number();
+      long number = ports.get(i).number("port");
       Long given = byPort.get(number);
       if (given == null) {
         int asked = requested(number);
@@ -241,8 +241,8 @@ final class ServiceAllocation {
   private int requested(long number) {
     List<Field> ports = service.ports();
     for (int i = 0; i < ports.size(); i++) {
-      boolean same = ports.get(i).get("port").number() == number;
-      if (same && ports.get(i).get("nodePort").number() != 0) {
+      boolean same = ports.get(i).number("port") == number;
+      if (same && ports.get(i).number("nodePort") != 0) {
         return i;
       }
     }

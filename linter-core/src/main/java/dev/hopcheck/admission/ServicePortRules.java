@@ -141,7 +141,7 @@ final class ServicePortRules {
         continue;
       }
       Field nodePort = ports.get(i).get("nodePort");
-      String key = ports.get(i).get("protocol").text() + "/" + nodePorts[i];
+      String key = ports.get(i).text("protocol") + "/" + nodePorts[i];
       if (!seen.add(key)) {
         String shown = nodePorts[i] < 0 ? "(allocated)" : Long.toString(nodePorts[i]);
         causes
@@ -162,8 +162,8 @@ final class ServicePortRules {
     }
     Set<String> seen = new HashSet<>();
     for (Field port : ports) {
-      String protocol = port.get("protocol").text();
-      long number = port.get("port").number();
+      String protocol = port.text("protocol");
+      long number = port.number("port");
       if (seen.add(protocol + "/" + number)) {
         continue;
       }

@@ -34,7 +34,7 @@ final class ServiceRules implements Validator {
     LabelRules.labels(service.spec().get("selector"), causes);
     affinity(service.spec(), causes);
     ServiceAddressRules.validate(service, facts, causes);
-    for (Field ip : service.spec().get("externalIPs").items()) {
+    for (Field ip : service.spec().items("externalIPs")) {
       List<String> errors = Addresses.errors(ip.text(), facts);
       causes.invalidEach(ip, errors);
       if (errors.isEmpty()) {
@@ -114,10 +114,10 @@ final class ServiceRules implements Validator {
           .at(service.clusterIps().get(0).location())
           .headline("a Service of type `ExternalName` has no cluster IP");
     }
-    if (spec.get("ipFamilies").size() > 0) {
+    if (spec.size("ipFamilies") > 0) {
       causes.forbidden(spec.get("ipFamilies"), "may not be set for ExternalName services");
     }
-    if (spec.get("ipFamilyPolicy").present()) {
+    if (spec.present("ipFamilyPolicy")) {
       causes.forbidden(spec.get("ipFamilyPolicy"), "may not be set for ExternalName services");
     }
     Field name = spec.get("externalName");
@@ -201,7 +201,7 @@ final class ServiceRules implements Validator {
       return;
     }
     for (Field port : service.ports()) {
-      if (port.get("port").number() == 10250) {
+      if (port.number("port") == 10250) {
         causes
             .invalidNumber(
                 port, 10250, "may not expose port 10250 externally since it is used by kubelet")

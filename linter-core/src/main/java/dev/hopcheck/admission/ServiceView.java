@@ -14,8 +14,8 @@ final class ServiceView {
 
   ServiceView(Field spec) {
     this.spec = spec;
-    type = spec.get("type").text();
-    ports = spec.get("ports").items();
+    type = spec.text("type");
+    ports = spec.items("ports");
     clusterIps = clusterIps(spec);
   }
 
@@ -56,7 +56,7 @@ final class ServiceView {
 
   /** Whether the load balancer asks each node if it has endpoints. */
   boolean needsHealthCheck() {
-    return isType("LoadBalancer") && spec.get("externalTrafficPolicy").text().equals("Local");
+    return isType("LoadBalancer") && spec.text("externalTrafficPolicy").equals("Local");
   }
 
   /** The list of addresses as the server prints it. */
@@ -69,7 +69,7 @@ final class ServiceView {
   }
 
   private static List<Field> clusterIps(Field spec) {
-    List<Field> written = spec.get("clusterIPs").items();
+    List<Field> written = spec.items("clusterIPs");
     Field single = spec.get("clusterIP");
     if (!written.isEmpty() || single.text().isEmpty()) {
       return written;

@@ -41,7 +41,7 @@ final class StatefulSetRules implements Validator {
     Field selector = spec.get("selector");
     Field template = spec.get("template");
     if (facts.version().isAtLeast(34)) {
-      for (Field claim : spec.get("volumeClaimTemplates").items()) {
+      for (Field claim : spec.items("volumeClaimTemplates")) {
         PersistentVolumeClaimRules.ofTemplate(claim.get("spec"), facts, causes);
       }
     }
@@ -60,7 +60,7 @@ final class StatefulSetRules implements Validator {
       PodTemplateSpecRules.metadata(template, facts, causes);
       return;
     }
-    List<Field> claims = spec.get("volumeClaimTemplates").items();
+    List<Field> claims = spec.items("volumeClaimTemplates");
     PodTemplateSpecRules.validate(template, claims, facts, causes);
   }
 }

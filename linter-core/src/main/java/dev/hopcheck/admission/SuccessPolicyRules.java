@@ -9,7 +9,7 @@ final class SuccessPolicyRules {
 
   static void validate(Field spec, Causes causes) {
     Field policy = spec.get("successPolicy");
-    if (!spec.get("completionMode").text().equals("Indexed")) {
+    if (!spec.text("completionMode").equals("Indexed")) {
       causes.invalidBare(policy, JsonText.of(policy), "requires indexed completion mode");
       return;
     }

@@ -20,7 +20,7 @@ final class TolerationRules {
             "operator must be Exists when `key` is empty, which means \"match all values and all"
                 + " keys\"");
       }
-      boolean timed = toleration.get("tolerationSeconds").present();
+      boolean timed = toleration.present("tolerationSeconds");
       if (timed && !effect.text().equals("NoExecute")) {
         causes.invalid(effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
       }

@@ -16,7 +16,7 @@ final class TopologySpreadRules {
    */
   static void validate(PodScope pod, Set<String> ownLabels) {
     Causes causes = pod.causes();
-    List<Field> constraints = pod.spec().get("topologySpreadConstraints").items();
+    List<Field> constraints = pod.spec().items("topologySpreadConstraints");
     for (int i = 0; i < constraints.size(); i++) {
       Field constraint = constraints.get(i);
       Field skew = constraint.get("maxSkew");
@@ -47,12 +47,12 @@ final class TopologySpreadRules {
 
   /** The earlier of two equal ones is blamed, at a field that no document has. */
   private static void repeated(Field constraint, List<Field> rest, Causes causes) {
-    String topology = constraint.get("topologyKey").text();
-    String action = constraint.get("whenUnsatisfiable").text();
+    String topology = constraint.text("topologyKey");
+    String action = constraint.text("whenUnsatisfiable");
     for (Field other : rest) {
       boolean same =
-          other.get("topologyKey").text().equals(topology)
-              && other.get("whenUnsatisfiable").text().equals(action);
+          other.text("topologyKey").equals(topology)
+              && other.text("whenUnsatisfiable").equals(action);
       if (same) {
         causes
             .duplicate(constraint.get("topologyKey"), "{" + topology + ", " + action + "}")
@@ -95,11 +95,11 @@ final class TopologySpreadRules {
       return;
     }
     Set<String> selected = new HashSet<>();
-    for (Field entry : selector.get("matchLabels").entries()) {
+    for (Field entry : selector.entries("matchLabels")) {
       selected.add(entry.name());
     }
-    for (Field expression : selector.get("matchExpressions").items()) {
-      selected.add(expression.get("key").text());
+    for (Field expression : selector.items("matchExpressions")) {
+      selected.add(expression.text("key"));
     }
     for (Field key : keys.items()) {
       LabelRules.key(key, causes);

@@ -63,19 +63,19 @@ final class VolumeRules {
     Set<String> replaced = new HashSet<>();
     for (Field template : claimTemplates) {
       // Of templates of one name the server keeps one.
-      if (replaced.add(template.get("metadata").get("name").text())) {
+      if (replaced.add(template.get("metadata").text("name"))) {
         claimTemplate(template, list.path() + "[" + index + "]", pod);
         index++;
       }
     }
     Set<String> claims = new HashSet<>();
     for (Field volume : list.items()) {
-      if (!podName.isEmpty() && volume.get("ephemeral").present()) {
-        claims.add(podName + "-" + volume.get("name").text());
+      if (!podName.isEmpty() && volume.present("ephemeral")) {
+        claims.add(podName + "-" + volume.text("name"));
       }
     }
     for (Field volume : list.items()) {
-      if (replaced.contains(volume.get("name").text())) {
+      if (replaced.contains(volume.text("name"))) {
         continue;
       }
       Causes own = new Causes();
@@ -159,9 +159,9 @@ final class VolumeRules {
   }
 
   private static void initiatorLength(Field volume, Field iscsi, Causes causes) {
-    String name = volume.get("name").text();
-    int length = name.length() + 1 + iscsi.get("targetPortal").text().length();
-    if (iscsi.get("initiatorName").present() && length > 64) {
+    String name = volume.text("name");
+    int length = name.length() + 1 + iscsi.text("targetPortal").length();
+    if (iscsi.present("initiatorName") && length > 64) {
       causes.invalid(
           volume.get("name"),
           "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if"
@@ -179,7 +179,7 @@ final class VolumeRules {
       case "projected" -> ProjectedVolumeRules.validate(source, causes);
       case "hostPath" -> LocalVolumeRules.hostPath(source, causes);
       case "persistentVolumeClaim" -> {
-        if (source.get("claimName").text().isEmpty()) {
+        if (source.text("claimName").isEmpty()) {
           causes.required(source.get("claimName"), "");
         }
       }

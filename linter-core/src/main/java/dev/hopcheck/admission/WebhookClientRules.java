@@ -59,13 +59,13 @@ final class WebhookClientRules {
 
   private static void service(Field service, String path, Causes causes) {
     // The server takes the one for the other: it blames the name where the namespace is missing.
-    if (service.get("namespace").text().isEmpty()) {
+    if (service.text("namespace").isEmpty()) {
       causes
           .required(service.get("namespace"), "")
           .path(path + ".name")
           .headline("webhook's Service has no namespace");
     }
-    if (service.get("name").text().isEmpty()) {
+    if (service.text("name").isEmpty()) {
       causes
           .required(service.get("name"), "")
           .path(path + ".namespace")

@@ -25,7 +25,7 @@ final class WebhookRules implements Validator {
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
     ObjectMetaRules.generic(object, NameGrammar.SUBDOMAIN, Scope.CLUSTER, causes);
     Set<String> names = new HashSet<>();
-    for (Field hook : object.root().get("webhooks").items()) {
+    for (Field hook : object.root().items("webhooks")) {
       webhook(hook, causes);
       reviewVersions(
           hook.get("admissionReviewVersions"),
@@ -41,7 +41,7 @@ final class WebhookRules implements Validator {
 
   private static void webhook(Field hook, Causes causes) {
     name(hook.get("name"), causes);
-    for (Field rule : hook.get("rules").items()) {
+    for (Field rule : hook.items("rules")) {
       WebhookMatchRules.validate(rule, true, causes);
     }
     oneOf(hook.get("failurePolicy"), FAILURE_POLICIES, causes);

@@ -55,7 +55,7 @@ final class WindowsRules {
       pod.causes().forbidden(options, NOT_ON_LINUX);
     }
     for (String list : PodScope.containerLists()) {
-      for (Field container : pod.spec().get(list).items()) {
+      for (Field container : pod.spec().items(list)) {
         Field own = container.get("securityContext").get("windowsOptions");
         if (own.present()) {
           pod.causes().forbidden(own, NOT_ON_LINUX);
@@ -69,24 +69,24 @@ final class WindowsRules {
     Field spec = pod.spec();
     Field context = spec.get("securityContext");
     forbid(context, POD_CONTEXT, causes);
-    if (spec.get("hostUsers").present()) {
+    if (spec.present("hostUsers")) {
       causes.forbidden(spec.get("hostUsers"), NOT_ON_WINDOWS);
     }
     for (String flag : new String[] {"hostPID", "hostIPC"}) {
-      if (spec.get(flag).flag()) {
+      if (spec.flag(flag)) {
         causes.forbidden(spec.get(flag), NOT_ON_WINDOWS);
       }
     }
     forbid(context, new String[] {"seccompProfile", "fsGroup", "fsGroupChangePolicy"}, causes);
-    if (context.get("sysctls").size() > 0) {
+    if (context.size("sysctls") > 0) {
       causes.forbidden(context.get("sysctls"), NOT_ON_WINDOWS);
     }
-    if (spec.get("shareProcessNamespace").present()) {
+    if (spec.present("shareProcessNamespace")) {
       causes.forbidden(spec.get("shareProcessNamespace"), NOT_ON_WINDOWS);
     }
     forbid(context, POD_CONTEXT_MORE, causes);
     for (String list : PodScope.containerLists()) {
-      for (Field container : spec.get(list).items()) {
+      for (Field container : spec.items(list)) {
         forbid(container.get("securityContext"), CONTAINER_CONTEXT, causes);
       }
     }
@@ -94,7 +94,7 @@ final class WindowsRules {
 
   private static void forbid(Field owner, String[] names, Causes causes) {
     for (String name : names) {
-      if (owner.get(name).present()) {
+      if (owner.present(name)) {
         causes.forbidden(owner.get(name), NOT_ON_WINDOWS);
       }
     }
@@ -107,7 +107,7 @@ final class WindowsRules {
     int count = 0;
     int hostProcesses = 0;
     for (String list : PodScope.containerLists()) {
-      for (Field container : pod.spec().get(list).items()) {
+      for (Field container : pod.spec().items(list)) {
         count++;
         Field own = container.get("securityContext").get("windowsOptions").get("hostProcess");
         if (ofPod.present() && own.present() && ofPod.flag() != own.flag()) {

@@ -21,7 +21,7 @@ final class WorkloadSelectorRules {
   /** Labels of a template by key. */
   static Map<String, String> labels(Field template) {
     Map<String, String> labels = new HashMap<>();
-    for (Field entry : template.get("metadata").get("labels").entries()) {
+    for (Field entry : template.get("metadata").entries("labels")) {
       labels.put(entry.name(), entry.text());
     }
     return labels;
@@ -70,7 +70,7 @@ final class WorkloadSelectorRules {
 
   /** Whether a short selector of labels alone, as nearly all are, matches the template. */
   private static boolean matchesShort(Field selector, Field template) {
-    List<Field> asked = selector.get("matchLabels").entries();
+    List<Field> asked = selector.entries("matchLabels");
     if (asked.isEmpty() || asked.size() > SHORT || selector.has("matchExpressions")) {
       return false;
     }
@@ -115,7 +115,7 @@ final class WorkloadSelectorRules {
     }
     cause.about(differing).related(differing.location(), "the selector asks for this");
     String key = differing.name();
-    if (template.get("metadata").get("labels").size() == 0) {
+    if (template.get("metadata").size("labels") == 0) {
       cause.headline("the template has no labels, so the selector matches none of its pods");
       return;
     }
@@ -177,7 +177,7 @@ final class WorkloadSelectorRules {
   }
 
   private static @Nullable Field label(Field template, String key) {
-    for (Field entry : template.get("metadata").get("labels").entries()) {
+    for (Field entry : template.get("metadata").entries("labels")) {
       if (entry.name().equals(key)) {
         return entry;
       }

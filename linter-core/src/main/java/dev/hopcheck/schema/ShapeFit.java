@@ -1,7 +1,7 @@
 package dev.hopcheck.schema;
 
 import dev.hopcheck.yaml.Scalar;
-import dev.hopcheck.yaml.YamlEntry;
+import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlNode;
 
 /**
@@ -9,61 +9,78 @@ import dev.hopcheck.yaml.YamlNode;
  * place to name. Where it is not sure, {@link ShapeWalk} looks closely.
  */
 final class ShapeFit {
-  private ShapeFit() {}
+  private final YamlDocument document;
+
+  private ShapeFit(YamlDocument document) {
+    this.document = document;
+  }
 
   /** Whether decoding meets nothing it trips over. */
   static boolean object(YamlNode node, ObjectType type) {
-    for (YamlEntry entry : node.entries()) {
-      FieldType field = type.field(entry.key());
-      if (field == null || !value(entry.value(), field)) {
-        return false;
-      }
-    }
-    return true;
+    return node.isMapping() && new ShapeFit(node.document()).struct(node.id(), type);
   }
 
-  private static boolean value(YamlNode node, FieldType type) {
-    if (node.isScalar()) {
-      return scalar(node.scalar(), type);
-    }
-    if (node.isMapping()) {
-      return mapping(node, type);
-    }
-    return sequence(node, type);
-  }
-
-  private static boolean scalar(Scalar scalar, FieldType type) {
-    if (scalar.isNull()) {
-      return true;
-    }
-    return scalar.type() != Scalar.Type.UNSUPPORTED
-        && type instanceof FieldType.Leaf leaf
-        && LeafCheck.fits(scalar, leaf);
-  }
-
-  private static boolean mapping(YamlNode node, FieldType type) {
-    if (type instanceof FieldType.Struct struct) {
-      return object(node, struct.type());
-    }
-    FieldType value = type instanceof FieldType.MapOf map ? map.value() : type;
-    if (value == type && !isFree(type)) {
+  private boolean struct(int node, ObjectType type) {
+    if (document.isSpecial(node)) {
       return false;
     }
-    for (YamlEntry entry : node.entries()) {
-      if (!value(entry.value(), value)) {
+    int behind = document.behind(node);
+    int key = document.first(node);
+    while (key < behind) {
+      int value = document.after(key);
+      FieldType field = type.field(document.key(key));
+      if (field == null || !fits(document.target(value), field)) {
         return false;
       }
+      key = document.after(value);
     }
     return true;
   }
 
-  private static boolean sequence(YamlNode node, FieldType type) {
+  private boolean fits(int node, FieldType type) {
+    if (document.isLeaf(node)) {
+      return type instanceof FieldType.Leaf leaf ? leaf(node, leaf) : document.isNull(node);
+    }
+    return document.isMapping(node) ? mapping(node, type) : sequence(node, type);
+  }
+
+  private boolean leaf(int node, FieldType.Leaf leaf) {
+    if (leaf == FieldType.Leaf.STRING && document.isString(node)) {
+      return true;
+    }
+    Scalar scalar = document.scalar(node);
+    return scalar.isNull()
+        || scalar.type() != Scalar.Type.UNSUPPORTED && LeafCheck.fits(scalar, leaf);
+  }
+
+  private boolean mapping(int node, FieldType type) {
+    if (type instanceof FieldType.Struct struct) {
+      return struct(node, struct.type());
+    }
+    FieldType value = type instanceof FieldType.MapOf map ? map.value() : type;
+    if (document.isSpecial(node) || value == type && !isFree(type)) {
+      return false;
+    }
+    int behind = document.behind(node);
+    int key = document.first(node);
+    while (key < behind) {
+      int at = document.after(key);
+      if (!fits(document.target(at), value)) {
+        return false;
+      }
+      key = document.after(at);
+    }
+    return true;
+  }
+
+  private boolean sequence(int node, FieldType type) {
     FieldType element = type instanceof FieldType.ListOf list ? list.element() : type;
     if (element == type && !isFree(type)) {
       return false;
     }
-    for (YamlNode item : node.items()) {
-      if (!value(item, element)) {
+    int behind = document.behind(node);
+    for (int item = document.first(node); item < behind; item = document.after(item)) {
+      if (!fits(document.target(item), element)) {
         return false;
       }
     }

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Node 0 is the root; a collection's first child follows it at once, the next one stands behind all
  * that the first holds. Children of a mapping alternate between key and value. Texts are made of
  * the bytes when they are asked for.
+ *
+ * <p>{@link YamlNode} is the handle for all who look here and there. Walks that every object pays
+ * for go by the numbers of nodes instead, as {@link YamlNode#id()} gives them, from {@link
+ * #first(int)} child to child {@link #after(int)} it until {@link #behind(int)}; they follow
+ * aliases by {@link #target(int)} and leave {@linkplain #isSpecial(int) special} mappings to {@link
+ * YamlNode#entries()}.
  */
 public final class YamlDocument {
   static final byte MAPPING = 0;
@@ -142,7 +148,8 @@ public final class YamlDocument {
     return Comments.in(this);
   }
 
-  YamlNode node(int id, int via) {
+  /** The handle on a node; an alias is followed, {@code via} is the one reached before or -1. */
+  public YamlNode node(int id, int via) {
     if (!isAlias(id)) {
       return new YamlNode(this, id, via);
     }
@@ -157,11 +164,13 @@ public final class YamlDocument {
     };
   }
 
-  boolean isMapping(int id) {
+  /** Whether the node is a mapping. */
+  public boolean isMapping(int id) {
     return (kinds[id] & KIND) == MAPPING;
   }
 
-  boolean isSequence(int id) {
+  /** Whether the node is a sequence. */
+  public boolean isSequence(int id) {
     return (kinds[id] & KIND) == SEQUENCE;
   }
 
@@ -213,7 +222,7 @@ public final class YamlDocument {
   }
 
   /** Whether the node is one token of text: a scalar or an alias. */
-  boolean isLeaf(int id) {
+  public boolean isLeaf(int id) {
     return (kinds[id] & KIND) > SEQUENCE;
   }
 
@@ -223,8 +232,18 @@ public final class YamlDocument {
   }
 
   /** Whether the node is a scalar that surely means the string of its text. */
-  boolean isString(int id) {
+  public boolean isString(int id) {
     return (kinds[id] & STRING) != 0 && (kinds[id] & KIND) > SEQUENCE;
+  }
+
+  /** A scalar's value as text; empty for collections. */
+  public String value(int id) {
+    return isString(id) || !isLeaf(id) ? text(id) : scalar(id).text();
+  }
+
+  /** A key as JSON has it. */
+  public String key(int id) {
+    return isString(id) ? text(id) : KeyText.of(this, target(id));
   }
 
   /** Whether a key is {@code <<}, unquoted. */
@@ -233,22 +252,27 @@ public final class YamlDocument {
   }
 
   /** Whether a mapping holds doubled or merge keys. */
-  boolean isSpecial(int id) {
+  public boolean isSpecial(int id) {
     return (kinds[id] & (KIND | SPECIAL)) == (MAPPING | SPECIAL);
   }
 
+  /** A collection's first child, or the node behind it where it is empty. */
+  public int first(int collection) {
+    return collection + 1;
+  }
+
   /** The node behind all that a collection holds. */
-  int behind(int collection) {
+  public int behind(int collection) {
     return places[3 * collection + 2];
   }
 
   /** The next child of the collection that holds a node, or the node behind that collection. */
-  int after(int id) {
+  public int after(int id) {
     return isLeaf(id) ? id + 1 : places[3 * id + 2];
   }
 
   /** The node itself, or what an alias stands for. */
-  int target(int id) {
+  public int target(int id) {
     int target = id;
     while (isAlias(target)) {
       target = places[3 * target + 2];
@@ -256,11 +280,13 @@ public final class YamlDocument {
     return target;
   }
 
-  boolean isAlias(int id) {
+  /** Whether the node is an alias. */
+  public boolean isAlias(int id) {
     return (kinds[id] & KIND) == ALIAS;
   }
 
-  Scalar scalar(int id) {
+  /** A scalar as Kubernetes reads it; a string of empty text for collections. */
+  public Scalar scalar(int id) {
     if (isString(id)) {
       return new Scalar(Scalar.Type.STRING, text(id));
     }
@@ -277,12 +303,30 @@ public final class YamlDocument {
     return made;
   }
 
-  boolean isNull(int id) {
+  /** Whether the node is a scalar that means null. */
+  public boolean isNull(int id) {
     return isLeaf(id) && !isString(id) && scalar(id).isNull();
   }
 
-  boolean isPlaceholder(int id) {
+  /** Whether something else fills in the node before it is sent. */
+  public boolean isPlaceholder(int id) {
     return (kinds[id] & CLEAN) == 0 && Placeholder.is(this, id);
+  }
+
+  int size(int id, int via) {
+    if (isSpecial(id)) {
+      return entries(id, via).size();
+    }
+    return isMapping(id) ? count(id) / 2 : isSequence(id) ? count(id) : 0;
+  }
+
+  private int count(int collection) {
+    int behind = behind(collection);
+    int count = 0;
+    for (int child = first(collection); child < behind; child = after(child)) {
+      count++;
+    }
+    return count;
   }
 
   List<YamlEntry> entries(int id, int via) {

@@ -37,6 +37,11 @@ public final class YamlNode {
     return id;
   }
 
+  /** The number of the alias or merge key through which the node was reached; -1 for none. */
+  public int viaId() {
+    return via;
+  }
+
   /** The shape. */
   public Kind kind() {
     return document.kind(id);
@@ -112,7 +117,7 @@ public final class YamlNode {
 
   /** Number of a mapping's entries or a sequence's items; 0 for scalars. */
   public int size() {
-    return isSequence() ? items().size() : entries().size();
+    return document.size(id, via);
   }
 
   /** A mapping's entry of that key; null where there is none. */
