@@ -182,6 +182,20 @@ class PreCommitIT {
     assertThat(refused.out()).contains("problem[yaml-syntax]", "exit code: 2");
   }
 
+  @Test
+  void robustness121NamesThatLookLikeOptionsAreNames() throws Exception {
+    List<String> names = List.of("@evil.yaml", "--config=x.yaml", "--fix=unsafe.yaml");
+    for (int i = 0; i < names.size(); i++) {
+      write(names.get(i), service("cart" + i, "crat" + i) + "---\n" + workload("cart" + i));
+    }
+    git(work, "add", "-A");
+    Run refused = run(work, "git", "commit", "-m", "Add names like options");
+    assertThat(refused.exit()).as(refused.out()).isEqualTo(1);
+    for (String name : names) {
+      assertThat(refused.out()).contains(name + ":7:10");
+    }
+  }
+
   private static String service(String name, String selected) {
     return APP.replace("NAME", name).replace("SELECTED", selected);
   }

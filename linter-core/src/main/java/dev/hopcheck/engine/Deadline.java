@@ -7,6 +7,11 @@ record Deadline(long nanos) {
     return new Deadline(System.nanoTime() + seconds * 1_000_000_000L);
   }
 
+  /** So far off that nobody waits for it. */
+  static Deadline none() {
+    return in(Integer.MAX_VALUE);
+  }
+
   boolean passed() {
     return System.nanoTime() - nanos > 0;
   }

@@ -138,7 +138,10 @@ final class LintRun {
     for (UnitInput unit : units) {
       parts.addAll(unit.parts());
     }
-    workers.run(parts.size(), i -> parts.get(i).read(fragments, objects.schemas().kinds()));
+    // What was read in time is reported, also when the time is over now; it is but a small step
+    // more.
+    new Workers(request.jobs(), Deadline.none())
+        .run(parts.size(), i -> parts.get(i).read(fragments, objects.schemas().kinds()));
   }
 
   private void check(List<UnitInput> units, Inspection.Verdicts verdicts) {

@@ -228,6 +228,37 @@ class LinterTest {
   }
 
   @Test
+  void robustness101WhatIsDoneInTimeIsReportedTheRestListed() {
+    String wrong = TestRules.service("web").replace("port: 80", "port: 99999");
+    List<SourceFile> files = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      files.add(SourceFile.of(name + ".yaml", wrong));
+    }
+    LintRequest request =
+        LintRequest.ofTexts(files)
+            .jobs(1)
+            .timeoutSeconds(1)
+            .progress((done, all) -> sleep(done == 1 ? 1_100 : 0))
+            .build();
+    LintResult result = new Linter(TestRules.catalogue(TestRules.badName())).lint(request);
+    assertThat(result.exit()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(ids(result)).containsExactly("port-out-of-range");
+    assertThat(result.accounting().analysed()).isEqualTo(1);
+    assertThat(result.problems())
+        .filteredOn(problem -> problem.message().startsWith("not analysed"))
+        .extracting(Problem::file)
+        .containsExactly("b.yaml", "c.yaml");
+  }
+
+  private static void sleep(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException asked) {
+      throw new AssertionError(asked);
+    }
+  }
+
+  @Test
   void robustness103ThreadsAndOrderChangeNothing(@TempDir Path folder) throws IOException {
     for (int i = 0; i < 30; i++) {
       Path sub = Files.createDirectories(folder.resolve("f" + i % 7));
