@@ -62,9 +62,10 @@ final class Git {
   }
 
   private static byte @Nullable [] output(Process process) throws UsageException, IOException {
-    try (OutputStream in = process.getOutputStream();
-        InputStream out = process.getInputStream()) {
-      in.close();
+    try (OutputStream in = process.getOutputStream()) {
+      in.flush();
+    }
+    try (InputStream out = process.getInputStream()) {
       ByteArrayOutputStream read = new ByteArrayOutputStream();
       byte[] buffer = new byte[1 << 16];
       for (int count = out.read(buffer); count >= 0; count = out.read(buffer)) {
