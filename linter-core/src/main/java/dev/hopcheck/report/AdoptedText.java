@@ -18,6 +18,13 @@ final class AdoptedText {
     this.out = out;
   }
 
+  /** All of it as a text of lines; empty where there is nothing to say. */
+  static String of(LintResult result) throws IOException {
+    StringBuilder text = new StringBuilder();
+    new AdoptedText(text).write(result);
+    return text.toString();
+  }
+
   void write(LintResult result) throws IOException {
     Adopted adopted = result.adopted();
     String file = result.configuration();

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * The report as GitLab's code quality: a list of issues. What could not be checked blocks; what
- * comments silence, and what has no schema, is listed as information.
+ * comments silence, what has no schema, and what a configuration or baseline makes of findings is
+ * listed as information.
  */
 public final class GitlabReport implements LintReport {
   private static final String INFO = "info";
@@ -28,10 +29,11 @@ public final class GitlabReport implements LintReport {
 
   @Override
   public void write(LintResult result, Appendable out) throws IOException {
-    Json.write(1, json -> write(result, json), out);
+    String adopted = AdoptedText.of(result).strip();
+    Json.write(1, json -> write(result, adopted, json), out);
   }
 
-  private void write(LintResult result, Json json) {
+  private void write(LintResult result, String adopted, Json json) {
     List<Finding> all = new ArrayList<>(result.findings());
     for (Silenced silenced : result.silenced()) {
       all.add(silenced.finding());
@@ -71,6 +73,12 @@ public final class GitlabReport implements LintReport {
           ".",
           1,
           json);
+    }
+    if (!adopted.isEmpty()) {
+      String file = result.configuration();
+      String path = file == null ? "." : paths.of(file);
+      String text = Visible.line(adopted.replace("\n  ", "; ").replace("\n", "; "));
+      issue("configuration", text, INFO, "configuration:" + path, path, 1, json);
     }
     json.closeList();
   }

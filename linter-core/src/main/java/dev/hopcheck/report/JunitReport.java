@@ -47,6 +47,10 @@ public final class JunitReport implements LintReport {
   @Override
   public void write(LintResult result, Appendable out) throws IOException {
     Map<String, List<Case>> suites = suites(result);
+    String adopted = AdoptedText.of(result);
+    if (!adopted.isEmpty()) {
+      add(RUN, new Case("configuration", Fate.PASSED, "", "used", "\n" + adopted), suites);
+    }
     JunitXml.Counts counts = new JunitXml.Counts(0, 0, 0, 0);
     for (List<Case> suite : suites.values()) {
       counts = counts.plus(count(suite));

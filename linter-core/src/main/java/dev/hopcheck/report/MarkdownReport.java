@@ -63,11 +63,21 @@ public final class MarkdownReport implements LintReport {
                   ? ""
                   : "; " + count(result.elsewhere(), "finding") + " in files that were not named")
               + "\n");
+      adopted(AdoptedText.of(result));
       problems(result.problems());
       findings(result);
       suppressions(result.suppressions());
       skipped(result.skipped());
       notValidated(result.notValidated());
+    }
+
+    /** Indented by four, each line is code as it stands. */
+    private void adopted(String text) throws IOException {
+      if (!text.isEmpty()) {
+        out.append("\n### Configuration and baseline\n\n");
+        out.append("    ").append(text.stripTrailing().replace("\n", "\n    ")).append('\n');
+        left -= 2 * text.getBytes(StandardCharsets.UTF_8).length;
+      }
     }
 
     private void problems(List<Problem> problems) throws IOException {

@@ -176,6 +176,7 @@ public final class SarifReport implements LintReport {
     }
     json.closeList();
     json.text("configuration", result.configuration());
+    new AdoptedJson(json).write(result);
     json.close();
   }
 }
