@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Commands {
   private static final List<String> NAMES =
-      List.of("lint", "routes", "resolve", "trace", "test", "explain", "rules");
+      List.of(
+          "lint", "routes", "resolve", "trace", "test", "explain", "rules", "init", "completion");
 
   private Commands() {}
 
@@ -23,6 +24,8 @@ final class Commands {
       case "test" -> TestCommand.SYNTAX;
       case "explain" -> ExplainCommand.SYNTAX;
       case "rules" -> RulesCommand.SYNTAX;
+      case "init" -> InitCommand.SYNTAX;
+      case "completion" -> CompletionCommand.SYNTAX;
       default -> null;
     };
   }

@@ -1,11 +1,17 @@
 package dev.hopcheck.engine;
 
+import dev.hopcheck.config.Configuration;
+import dev.hopcheck.config.ConfigurationSchema;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.rule.Catalogue;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks manifests. One linter serves many requests, also at the same time. */
 public final class Linter {
+  /** The configuration's name in the working directory. */
+  public static final String CONFIGURATION = Configuration.NAME;
+
   private final Catalogue catalogue;
 
   /** A linter with the rules of a catalogue. */
@@ -50,5 +56,15 @@ public final class Linter {
    */
   public LintResult lint(LintRequest request) {
     return new LintRun(request, catalogue).run();
+  }
+
+  /** The JSON Schema of configurations, for editors. */
+  public String configurationSchema() throws IOException {
+    return ConfigurationSchema.text(catalogue);
+  }
+
+  /** Looks at what the request names, for a first configuration. */
+  public Survey survey(LintRequest request) {
+    return Survey.of(request, catalogue);
   }
 }
