@@ -58,7 +58,14 @@ final class TextDecoder {
   /** Offset of the first byte that starts no valid UTF-8 sequence; -1 where there is none. */
   static int firstInvalid(byte[] bytes) {
     int at = 0;
+    int fast = bytes.length - 8;
     while (at < bytes.length) {
+      while (at <= fast && isAscii(bytes, at)) {
+        at += 8;
+      }
+      if (at == bytes.length) {
+        return -1;
+      }
       int size = bytes[at] >= 0 ? 1 : sequence(bytes, at);
       if (size == 0) {
         return at;
@@ -66,6 +73,20 @@ final class TextDecoder {
       at += size;
     }
     return -1;
+  }
+
+  /** Whether the next eight bytes are ASCII: most texts are nothing else. */
+  private static boolean isAscii(byte[] bytes, int at) {
+    int all =
+        bytes[at]
+            | bytes[at + 1]
+            | bytes[at + 2]
+            | bytes[at + 3]
+            | bytes[at + 4]
+            | bytes[at + 5]
+            | bytes[at + 6]
+            | bytes[at + 7];
+    return all >= 0;
   }
 
   /** Length of the sequence of several bytes that starts there; 0 where it is invalid. */

@@ -26,7 +26,7 @@ final class DocumentBuilder {
   }
 
   int plain(int start, int end, String text) {
-    int flags = ScalarResolver.isSurelyString(text) ? YamlDocument.STRING : 0;
+    int flags = PlainString.isSure(text) ? YamlDocument.STRING : 0;
     return scalar(YamlDocument.PLAIN | flags, start, end, text);
   }
 

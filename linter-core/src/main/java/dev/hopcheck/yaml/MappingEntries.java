@@ -75,6 +75,10 @@ final class MappingEntries {
 
   private static YamlEntry entry(
       YamlDocument document, int key, int value, int via, boolean merged) {
+    if (document.isString(key)) {
+      YamlNode node = new YamlNode(document, key, via);
+      return new YamlEntry(document.text(key), node, document.node(value, via), merged);
+    }
     YamlNode node = document.node(key, via);
     return new YamlEntry(KeyText.of(document, node.id()), node, document.node(value, via), merged);
   }

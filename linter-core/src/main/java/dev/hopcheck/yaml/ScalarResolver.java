@@ -36,26 +36,6 @@ final class ScalarResolver {
     return tagged(text, tag);
   }
 
-  /** Whether a plain text without a tag is a string at first sight. */
-  static boolean isSurelyString(String text) {
-    return !text.isEmpty() && isSurelyString(text.charAt(0), text.length());
-  }
-
-  /** Whether a plain text that begins so is a string, however it goes on. */
-  static boolean isSurelyString(int first, int length) {
-    if (first <= '9') {
-      return (first < '0' && first != '+' && first != '-' && first != '.');
-    }
-    return length > 5 || !isWordInitial(first);
-  }
-
-  private static boolean isWordInitial(int c) {
-    return switch (c | 0x20) {
-      case 'y', 'n', 't', 'f', 'o', '~' -> true;
-      default -> c == '<';
-    };
-  }
-
   /** Why a client cannot decode a scalar with that tag; null where it can. */
   static @Nullable String refusal(String text, String tag) {
     if (!tag.startsWith(TAG_PREFIX)) {

@@ -134,7 +134,7 @@ final class ScalarScan {
   }
 
   private int finished(int start, int stop) {
-    if (stop >= 0 && ScalarResolver.isSurelyString(bytes[start] & 0xFF, end - start)) {
+    if (stop >= 0 && PlainString.isSure(bytes, start, end)) {
       flags |= YamlDocument.STRING;
     }
     if (bytes[start] == '_') {

@@ -56,7 +56,6 @@ public final class YamlDocument {
 
   private final @Nullable String[] texts;
   private final @Nullable String[] tags;
-  private @Nullable Scalar @Nullable [] scalars;
   private List<DuplicateKey> duplicates = List.of();
 
   YamlDocument(DocumentBuilder from, int index, Span span) {
@@ -290,17 +289,7 @@ public final class YamlDocument {
     if (isString(id)) {
       return new Scalar(Scalar.Type.STRING, text(id));
     }
-    @Nullable Scalar[] known = scalars;
-    if (known == null) {
-      known = new Scalar[kinds.length];
-      scalars = known;
-    }
-    Scalar made = known[id];
-    if (made == null) {
-      made = ScalarResolver.resolve(text(id), isPlain(id), tag(id));
-      known[id] = made;
-    }
-    return made;
+    return ScalarResolver.resolve(text(id), isPlain(id), tag(id));
   }
 
   /** Whether the node is a scalar that means null. */
