@@ -46,12 +46,21 @@ public final class Fragments {
       String folder = Units.folder(fileName(object));
       if (KustomizationReader.isKustomization(object)) {
         fragments.learn(folder, object.root());
-      } else if (object.apiVersion().startsWith("chainsaw.kyverno.io/")) {
+      } else if (isTest(object)) {
         fragments.assertFolders.add(folder);
       }
     }
     fragments.spreadLabels();
     return fragments;
+  }
+
+  /** Whether there is something to learn from the object. */
+  public static boolean learnsFrom(ApiObject object) {
+    return KustomizationReader.isKustomization(object) || isTest(object);
+  }
+
+  private static boolean isTest(ApiObject object) {
+    return object.apiVersion().startsWith("chainsaw.kyverno.io/");
   }
 
   /** How the document gets to the server. */

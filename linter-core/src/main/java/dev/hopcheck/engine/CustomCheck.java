@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Judges custom resources by the definitions of the input and the schemas that the user gives. */
 final class CustomCheck {
@@ -29,31 +30,51 @@ final class CustomCheck {
 
   private final LintRequest request;
   private final Schemas schemas;
+  private final List<Finding> findings = new ArrayList<>(0);
+  private final Set<Problem> problems = new LinkedHashSet<>(0);
+  private @Nullable CustomSchemas custom;
 
   CustomCheck(LintRequest request, Schemas schemas) {
     this.request = request;
     this.schemas = schemas;
   }
 
-  /** Adds what is found to the objects of the readings, the rest to findings and problems. */
-  void check(
-      List<FileReading> readings, Workers workers, List<Finding> findings, List<Problem> problems) {
+  /** Learns the definitions among files, which are all that the input has, and the user's. */
+  void learn(List<FileReading> readings) {
     List<CustomSchemas.Definition> definitions = definitions(readings);
     if (definitions.isEmpty() && request.schemas().isEmpty()) {
       return;
     }
-    CustomSchemas custom = CustomSchemas.of(schemas, definitions, files(problems));
-    findings.addAll(custom.findings());
-    Set<Problem> met = new LinkedHashSet<>(custom.problems());
+    CustomSchemas learnt = CustomSchemas.of(schemas, definitions, files());
+    findings.addAll(learnt.findings());
+    problems.addAll(learnt.problems());
+    custom = learnt;
+  }
+
+  /** Adds what the definitions say of objects to what was said of them. */
+  void judge(List<FileReading> readings, Workers workers) {
+    CustomSchemas known = custom;
+    if (known == null) {
+      return;
+    }
     @SuppressWarnings({"unchecked", "rawtypes"}) // An array of lists: each is filled by one thread.
     List<Problem>[] found = new List[readings.size()];
-    workers.run(readings.size(), i -> found[i] = judge(readings.get(i), custom));
+    workers.run(readings.size(), i -> found[i] = judge(readings.get(i), known));
     for (List<Problem> some : found) {
       if (some != null) {
-        met.addAll(some);
+        problems.addAll(some);
       }
     }
-    problems.addAll(met);
+  }
+
+  /** What is wrong with the definitions. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** What could not be judged, each once. */
+  Set<Problem> problems() {
+    return problems;
   }
 
   private static List<Problem> judge(FileReading reading, CustomSchemas custom) {
@@ -86,7 +107,7 @@ final class CustomCheck {
     for (FileReading reading : readings) {
       for (FileReading.Checked checked : reading.objects()) {
         YamlNode node = checked.object().root().node();
-        if (node != null && checked.object().kind().equals("CustomResourceDefinition")) {
+        if (node != null && Reach.isDefinition(checked.object())) {
           definitions.add(
               new CustomSchemas.Definition(checked.object().document(), node, folder(reading)));
         }
@@ -116,7 +137,7 @@ final class CustomCheck {
     return folder;
   }
 
-  private List<YamlDocument> files(List<Problem> problems) {
+  private List<YamlDocument> files() {
     List<YamlDocument> documents = new ArrayList<>();
     FileList listed = FileWalk.list(request.schemas(), request.base(), request.sourceLimits());
     for (Unreadable unreadable : listed.unreadable()) {

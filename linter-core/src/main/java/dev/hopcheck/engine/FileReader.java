@@ -9,34 +9,44 @@ import dev.hopcheck.source.ListedFile;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.SourceReader;
 import dev.hopcheck.source.SourceText;
+import dev.hopcheck.source.Span;
 import dev.hopcheck.source.Unreadable;
 import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlReader;
 import dev.hopcheck.yaml.YamlStream;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Takes one file from its bytes to objects that are decoded and admitted; safe for several threads.
  */
 final class FileReader {
+  /** Bytes of a long file that one thread takes at a time. */
+  private static final int CHUNK = 256 << 10;
+
+  /** Documents of a long file that one thread takes at a time. */
+  private static final int SHARE = 200;
+
   private final LintRequest request;
   private final Catalogue catalogue;
   private final ObjectReader objects;
+  private final YamlReader yaml;
 
   FileReader(LintRequest request, Catalogue catalogue, ObjectReader objects) {
     this.request = request;
     this.catalogue = catalogue;
     this.objects = objects;
+    yaml = new YamlReader(request.yamlLimits());
   }
 
-  /** Reads a file of the disk or standard input. */
-  FileReading read(ListedFile listed) {
+  /** Takes the bytes of a file of the disk or of standard input. */
+  FileReading open(ListedFile listed) {
     FileReading reading = new FileReading(listed.name(), listed.explicit());
-    guarded(reading, () -> read(listed, reading));
+    guarded(reading, () -> open(listed, reading));
     return reading;
   }
 
-  private void read(ListedFile listed, FileReading reading) {
+  private void open(ListedFile listed, FileReading reading) {
     InputStream standardInput = request.standardInput();
     SourceText text;
     if (listed.path() != null) {
@@ -51,17 +61,10 @@ final class FileReader {
     SourceFile file = text.file();
     Unreadable unreadable = text.unreadable();
     if (file != null) {
-      read(file, reading);
+      reading.opened(file);
     } else if (unreadable != null) {
       reading.fail(unreadable);
     }
-  }
-
-  /** Reads a text that is there already. */
-  FileReading read(SourceFile file) {
-    FileReading reading = new FileReading(file.name(), true);
-    guarded(reading, () -> read(file, reading));
-    return reading;
   }
 
   /** What breaks on a file as a whole hinders no other file. */
@@ -77,25 +80,95 @@ final class FileReader {
     }
   }
 
+  /** Takes a text that is there already. */
+  FileReading open(SourceFile file) {
+    FileReading reading = new FileReading(file.name(), true);
+    reading.opened(file);
+    return reading;
+  }
+
+  /** Reads what a file holds, where it could be opened. */
+  void read(FileReading reading) {
+    SourceFile file = reading.file();
+    if (file != null) {
+      guarded(reading, () -> read(file, reading));
+    }
+  }
+
   private void read(SourceFile file, FileReading reading) {
-    reading.read(file);
-    YamlStream stream = YamlReader.read(file, request.yamlLimits());
+    YamlStream stream = yaml.read(file);
+    for (YamlDocument document : stream.documents()) {
+      document(document, reading);
+    }
+    finish(file, stream, reading);
+  }
+
+  /**
+   * Reads what a long file holds on all threads.
+   *
+   * @return false if the time ran out
+   */
+  boolean read(FileReading reading, Workers workers) {
+    SourceFile file = reading.file();
+    if (file == null) {
+      return true;
+    }
+    boolean[] all = new boolean[1];
+    guarded(reading, () -> all[0] = read(file, reading, workers));
+    return all[0] || reading.incomplete();
+  }
+
+  private boolean read(SourceFile file, FileReading reading, Workers workers) {
+    List<Span> chunks = YamlReader.chunks(file, CHUNK);
+    YamlStream[] streams = new YamlStream[chunks.size()];
+    boolean[] ran =
+        workers.run(streams.length, i -> streams[i] = yaml.read(file, chunks.get(i), 0));
+    if (!all(ran)) {
+      return false;
+    }
+    YamlStream stream = YamlReader.merge(List.of(streams));
+    List<YamlDocument> documents = stream.documents();
+    FileReading[] shares = new FileReading[(documents.size() + SHARE - 1) / SHARE];
+    ran =
+        workers.run(
+            shares.length,
+            i -> {
+              FileReading share = new FileReading(reading.name(), reading.explicit());
+              int end = Math.min(documents.size(), (i + 1) * SHARE);
+              for (YamlDocument document : documents.subList(i * SHARE, end)) {
+                document(document, share);
+              }
+              shares[i] = share;
+            });
+    if (!all(ran)) {
+      return false;
+    }
+    for (FileReading share : shares) {
+      reading.add(share);
+    }
+    finish(file, stream, reading);
+    return true;
+  }
+
+  private static boolean all(boolean[] ran) {
+    for (boolean one : ran) {
+      if (!one) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void finish(SourceFile file, YamlStream stream, FileReading reading) {
     for (Problem problem : stream.problems()) {
       reading.problem(problem);
     }
     reading.documents(stream.documents().size(), stream.failedDocuments());
     if (stream.isEmpty()) {
       reading.skip("empty");
-      return;
-    }
-    for (YamlDocument document : stream.documents()) {
-      document(document, reading);
-    }
-    if (reading.objects().isEmpty() && !reading.incomplete()) {
+    } else if (reading.objects().isEmpty() && !reading.incomplete()) {
       reading.skip("no Kubernetes object");
-      return;
-    }
-    if (request.inlineSuppressions()) {
+    } else if (request.inlineSuppressions()) {
       new SuppressionScanner(file, stream.documents(), catalogue)
           .scan(reading.suppressions(), reading.findings());
     }

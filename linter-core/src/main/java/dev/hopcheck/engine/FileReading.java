@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReading {
   private final String name;
   private final boolean explicit;
-  private final List<Checked> objects = new ArrayList<>(4);
+  private final ArrayList<Checked> objects = new ArrayList<>(4);
   private final List<Finding> findings = new ArrayList<>(4);
   private final List<Problem> problems = new ArrayList<>(0);
   private final List<Suppression> suppressions = new ArrayList<>(0);
@@ -22,6 +22,7 @@ final class FileReading {
   private @Nullable String skipped;
   private int documents;
   private int failedDocuments;
+  private boolean done;
 
   /** A file by the name shown; {@code explicit} tells that the user named the file itself. */
   FileReading(String name, boolean explicit) {
@@ -29,7 +30,8 @@ final class FileReading {
     this.explicit = explicit;
   }
 
-  void read(SourceFile text) {
+  /** The file could be opened. */
+  void opened(SourceFile text) {
     file = text;
   }
 
@@ -41,6 +43,20 @@ final class FileReading {
   void documents(int read, int failed) {
     documents = read;
     failedDocuments = failed;
+    done = true;
+  }
+
+  /** Adds the objects of a share of the file, and what is a problem about them. */
+  void add(FileReading share) {
+    objects.addAll(share.objects);
+    problems.addAll(share.problems);
+  }
+
+  /** Lets the text and the objects go, which are checked. */
+  void release() {
+    file = null;
+    objects.clear();
+    objects.trimToSize();
   }
 
   /** Nothing of the file could be read. */
@@ -70,6 +86,11 @@ final class FileReading {
 
   String name() {
     return name;
+  }
+
+  /** Whether all of it that can be read was read. */
+  boolean done() {
+    return done;
   }
 
   boolean explicit() {

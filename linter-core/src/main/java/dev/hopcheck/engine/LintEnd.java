@@ -10,8 +10,6 @@ import dev.hopcheck.source.Skipped;
 import dev.hopcheck.source.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Puts together the result of a run. */
 final class LintEnd {
@@ -19,14 +17,21 @@ final class LintEnd {
   private final Inputs inputs;
   private final Catalogue catalogue;
   private final List<FileReading> readings;
+  private final Unvalidated unvalidated;
   private final List<Problem> problems = new ArrayList<>();
   private int elsewhere;
 
-  LintEnd(LintRequest request, Inputs inputs, Catalogue catalogue, List<FileReading> readings) {
+  LintEnd(
+      LintRequest request,
+      Inputs inputs,
+      Catalogue catalogue,
+      List<FileReading> readings,
+      Unvalidated unvalidated) {
     this.request = request;
     this.inputs = inputs;
     this.catalogue = catalogue;
     this.readings = readings;
+    this.unvalidated = unvalidated;
   }
 
   LintResult result(List<Finding> said, List<Problem> met, List<Suppression> suppressions) {
@@ -204,20 +209,7 @@ final class LintEnd {
   }
 
   private List<NotValidated> notValidated() {
-    Map<String, NotValidated> kinds = new TreeMap<>();
-    for (FileReading reading : readings) {
-      for (FileReading.Checked checked : reading.objects()) {
-        if (!checked.known()) {
-          String apiVersion = checked.object().apiVersion();
-          String kind = checked.object().kind();
-          kinds.merge(
-              apiVersion + "\n" + kind,
-              new NotValidated(apiVersion, kind, 1),
-              (one, other) -> new NotValidated(apiVersion, kind, one.count() + other.count()));
-        }
-      }
-    }
-    List<NotValidated> all = new ArrayList<>(kinds.values());
+    List<NotValidated> all = unvalidated.kinds();
     if (request.requireSchemas()) {
       for (NotValidated missing : all) {
         problems.add(

@@ -8,6 +8,7 @@ import dev.hopcheck.cluster.Units;
 import dev.hopcheck.config.Configuration;
 import dev.hopcheck.finding.Assumed;
 import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.ResourceReader;
@@ -34,25 +35,39 @@ final class UnitInput {
     this.parts = parts;
   }
 
-  /** The resources of one file; filled by one thread. */
+  /** The resources of one file, or of a stretch of a long one; filled by one thread. */
   static final class Part {
-    private final FileReading reading;
+    /** Objects that one thread takes at a time. */
+    private static final int MOST = 400;
+
+    private final List<FileReading.Checked> objects;
     private final List<Resource> resources = new ArrayList<>(4);
     private final List<Finding> findings = new ArrayList<>(4);
     private final List<Location> broken = new ArrayList<>(0);
+    private final List<Problem> problems = new ArrayList<>(0);
 
-    Part(FileReading reading) {
-      this.reading = reading;
+    private Part(List<FileReading.Checked> objects) {
+      this.objects = objects;
+    }
+
+    static void of(FileReading reading, List<Part> parts) {
+      List<FileReading.Checked> all = reading.objects();
+      int from = 0;
+      do {
+        int to = Math.min(all.size(), from + MOST);
+        parts.add(new Part(all.subList(from, to)));
+        from = to;
+      } while (from < all.size());
     }
 
     void read(Fragments fragments, Kinds kinds) {
-      for (FileReading.Checked checked : reading.objects()) {
+      for (FileReading.Checked checked : objects) {
         try {
           read(checked, fragments, kinds);
         } catch (OutOfMemoryError tooLarge) {
-          throw LintAborted.outOfMemory(reading.name(), tooLarge);
+          throw LintAborted.outOfMemory(checked.object().document().file().name(), tooLarge);
         } catch (RuntimeException | StackOverflowError bug) {
-          reading.problem(InternalError.in(checked.object().document(), bug));
+          problems.add(InternalError.in(checked.object().document(), bug));
         }
       }
     }
@@ -150,7 +165,7 @@ final class UnitInput {
       for (SourceFile file : unit.files()) {
         FileReading reading = byFile.get(file);
         if (reading != null) {
-          parts.add(new Part(reading));
+          Part.of(reading, parts);
         }
       }
       boolean folder = inputs.size() >= own;
@@ -195,6 +210,15 @@ final class UnitInput {
 
   List<Part> parts() {
     return parts;
+  }
+
+  /** Documents that could not be turned into resources. */
+  List<Problem> problems() {
+    List<Problem> all = new ArrayList<>(0);
+    for (Part part : parts) {
+      all.addAll(part.problems);
+    }
+    return all;
   }
 
   /** What the API server says of all objects. */

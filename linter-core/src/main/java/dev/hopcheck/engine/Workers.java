@@ -1,5 +1,9 @@
 package dev.hopcheck.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -7,18 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs numbered tasks on threads of its own, which have a stack deep enough for every input that
- * the limits allow. Results are kept by number, so that their order does not depend on the threads.
+ * the limits allow and live until it is closed. Results are kept by number, so that their order
+ * does not depend on the threads.
  */
-final class Workers {
+final class Workers implements AutoCloseable {
   /** Bytes; headroom over the depth limit of documents. */
   private static final long STACK = 16L << 20;
 
   private final int jobs;
   private final Deadline deadline;
+  private final List<Thread> threads = new ArrayList<>(2);
+  private final LinkedBlockingQueue<Runnable> open = new LinkedBlockingQueue<>();
+  private volatile boolean closed;
 
   Workers(int jobs, Deadline deadline) {
     this.jobs = jobs;
     this.deadline = deadline;
+  }
+
+  int jobs() {
+    return jobs;
   }
 
   /**
@@ -28,26 +40,60 @@ final class Workers {
    * @return which tasks ran
    */
   boolean[] run(int count, IntConsumer task) {
+    return run(count, task, deadline);
+  }
+
+  /** As {@link #run(int, IntConsumer)}, also after the deadline. */
+  boolean[] runLate(int count, IntConsumer task) {
+    return run(count, task, Deadline.none());
+  }
+
+  private boolean[] run(int count, IntConsumer task, Deadline until) {
     boolean[] ran = new boolean[count];
-    Shared shared = new Shared(task, ran);
-    Thread[] threads = new Thread[Math.max(1, Math.min(jobs, count))];
-    for (int i = 0; i < threads.length; i++) {
-      threads[i] = new Thread(null, shared, "hopcheck-" + i, STACK);
-      threads[i].setDaemon(true);
-      threads[i].start();
+    int shares = Math.min(jobs, count);
+    while (threads.size() < shares) {
+      Thread thread = new Thread(null, this::serve, "hopcheck-" + threads.size(), STACK);
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
     }
-    boolean interrupted = false;
-    for (Thread thread : threads) {
-      interrupted |= join(thread, shared);
+    Shared shared = new Shared(task, ran, shares, until);
+    for (int i = 0; i < shares; i++) {
+      open.add(shared);
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    shared.await();
     shared.rethrow();
     return ran;
   }
 
-  private static boolean join(Thread thread, Shared shared) {
+  private void serve() {
+    try {
+      while (!closed) {
+        open.take().run();
+      }
+    } catch (InterruptedException nobodyAsks) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    closed = true;
+    for (int i = 0; i < threads.size(); i++) {
+      open.add(() -> {});
+    }
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      interrupted |= join(thread);
+    }
+    threads.clear();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean join(Thread thread) {
     boolean interrupted = false;
     while (true) {
       try {
@@ -55,32 +101,31 @@ final class Workers {
         return interrupted;
       } catch (InterruptedException asked) {
         interrupted = true;
-        shared.stop();
       }
     }
   }
 
   private final class Shared implements Runnable {
     private final IntConsumer task;
+    private final Deadline until;
     private final boolean[] ran;
+    private final CountDownLatch left;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean stopped;
 
-    Shared(IntConsumer task, boolean[] ran) {
+    Shared(IntConsumer task, boolean[] ran, int shares, Deadline until) {
+      this.until = until;
       this.task = task;
       this.ran = ran;
-    }
-
-    void stop() {
-      stopped = true;
+      left = new CountDownLatch(shares);
     }
 
     @Override
     public void run() {
       try {
         for (int i = next.getAndIncrement(); i < ran.length; i = next.getAndIncrement()) {
-          if (stopped || deadline.passed()) {
+          if (stopped || until.passed()) {
             return;
           }
           task.accept(i);
@@ -89,6 +134,24 @@ final class Workers {
       } catch (Throwable any) {
         failure.compareAndSet(null, any);
         stopped = true;
+      } finally {
+        left.countDown();
+      }
+    }
+
+    void await() {
+      boolean interrupted = false;
+      while (true) {
+        try {
+          left.await();
+          break;
+        } catch (InterruptedException asked) {
+          interrupted = true;
+          stopped = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
 

@@ -259,7 +259,7 @@ public final class FileWalk {
           name,
           "more than " + limits.runBytes() + " bytes in all files; name fewer folders");
     } else {
-      files.add(new ListedFile(name, path, explicit));
+      files.add(new ListedFile(name, path, explicit, attributes.size()));
     }
   }
 

@@ -13,46 +13,62 @@ class WorkersTest {
   @ValueSource(ints = {1, 2, 7, 64})
   void runsEachTaskOnce(int jobs) {
     AtomicInteger sum = new AtomicInteger();
-    boolean[] ran = new Workers(jobs, Deadline.in(60)).run(100, sum::addAndGet);
+    boolean[] ran;
+    try (Workers workers = new Workers(jobs, Deadline.in(60))) {
+      ran = workers.run(100, sum::addAndGet);
+    }
     assertThat(sum).hasValue(99 * 100 / 2);
     assertThat(ran).hasSize(100).doesNotContain(false);
   }
 
   @Test
   void nothingToDoIsDone() {
-    assertThat(new Workers(4, Deadline.in(60)).run(0, task -> {})).isEmpty();
+    try (Workers workers = new Workers(4, Deadline.in(60))) {
+      assertThat(workers.run(0, task -> {})).isEmpty();
+    }
   }
 
   @Test
   void robustness101NothingBeginsAfterTheDeadline() {
     Deadline past = new Deadline(System.nanoTime() - 1);
-    assertThat(new Workers(2, past).run(5, task -> {})).hasSize(5).doesNotContain(true);
+    try (Workers workers = new Workers(2, past)) {
+      assertThat(workers.run(5, task -> {})).hasSize(5).doesNotContain(true);
+    }
   }
 
   @Test
   void robustness98AnErrorOfATaskIsNotLost() {
-    Workers workers = new Workers(2, Deadline.in(60));
-    assertThatThrownBy(
-            () ->
-                workers.run(
-                    10,
-                    task -> {
-                      throw new AssertionError("of a task");
-                    }))
-        .isInstanceOf(AssertionError.class)
-        .hasMessage("of a task");
+    try (Workers workers = new Workers(2, Deadline.in(60))) {
+      assertThatThrownBy(
+              () ->
+                  workers.run(
+                      10,
+                      task -> {
+                        throw new AssertionError("of a task");
+                      }))
+          .isInstanceOf(AssertionError.class)
+          .hasMessage("of a task");
+      AtomicInteger sum = new AtomicInteger();
+      workers.run(3, sum::addAndGet);
+      assertThat(sum).as("the threads go on").hasValue(3);
+    }
   }
 
   @Test
   void robustness100NoThreadStaysBehind() {
-    new Workers(8, Deadline.in(60)).run(50, task -> {});
+    try (Workers workers = new Workers(8, Deadline.in(60))) {
+      workers.run(50, task -> {});
+      workers.run(20, task -> {});
+    }
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().startsWith("hopcheck-"));
   }
 
   @Test
   void deepInputFindsAStackThatIsDeepEnough() {
-    new Workers(1, Deadline.in(60)).run(1, task -> assertThat(depth(20_000)).isEqualTo(20_000));
+    try (Workers workers = new Workers(1, Deadline.in(60))) {
+      workers.run(1, task -> assertThat(depth(20_000)).isEqualTo(20_000));
+    }
   }
 
   private static int depth(int left) {

@@ -1,0 +1,150 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.source.ListedFile;
+import dev.hopcheck.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of a run by number, side by side; a long one is shared among the threads. */
+final class Intake {
+  /** Bytes; a longer file is worked on by all threads. */
+  private static final int LONG = 1 << 20;
+
+  private final LintRequest request;
+  private final List<ListedFile> files;
+  private final List<SourceFile> texts;
+  private final FileReader reader;
+  private final Workers workers;
+  private final @Nullable FileReading[] readings;
+  private final AtomicInteger done = new AtomicInteger();
+
+  Intake(LintRequest request, Inputs inputs, FileReader reader, Workers workers) {
+    this.request = request;
+    this.files = inputs.files().files();
+    this.texts = request.texts();
+    this.reader = reader;
+    this.workers = workers;
+    readings = new FileReading[files.size() + texts.size()];
+  }
+
+  /** Number of files. */
+  int count() {
+    return readings.length;
+  }
+
+  /** The name shown. */
+  String name(int file) {
+    return file < files.size() ? files.get(file).name() : texts.get(file - files.size()).name();
+  }
+
+  /** Whether the user named the file itself. */
+  boolean explicit(int file) {
+    return file >= files.size() || files.get(file).explicit();
+  }
+
+  /** Bytes, as far as they are known before it is read. */
+  long size(int file) {
+    return file < files.size() ? files.get(file).size() : texts.get(file - files.size()).length();
+  }
+
+  /** Reads those of some files that are not read yet, and gives them all, in the order asked. */
+  List<FileReading> read(int[] numbers) {
+    boolean[] ran =
+        workers.run(
+            numbers.length,
+            i -> {
+              if (readings[numbers[i]] == null) {
+                FileReading reading = open(numbers[i]);
+                readings[numbers[i]] = reading;
+                if (!isLong(reading)) {
+                  reader.read(reading);
+                  progress();
+                }
+              }
+            });
+    List<FileReading> read = new ArrayList<>(numbers.length);
+    for (int i = 0; i < ran.length; i++) {
+      FileReading reading = readings[numbers[i]];
+      if (reading == null) {
+        reading = notRead(numbers[i]);
+      } else if (isLong(reading) && !reading.done()) {
+        reading = reader.read(reading, workers) ? reading : notRead(numbers[i]);
+        progress();
+      }
+      read.add(reading);
+    }
+    return read;
+  }
+
+  /**
+   * Reads those files that concern other units than their own, as far as the run has time for it.
+   */
+  List<FileReading> reaching() {
+    boolean[] kept = new boolean[readings.length];
+    workers.run(
+        readings.length,
+        i -> {
+          FileReading reading = open(i);
+          SourceFile file = reading.file();
+          if (file != null && Reach.mayBeIn(file)) {
+            reader.read(reading);
+            if (Reach.isIn(reading)) {
+              readings[i] = reading;
+              kept[i] = true;
+              progress();
+            }
+          }
+        });
+    List<FileReading> reaching = new ArrayList<>();
+    for (int i = 0; i < kept.length; i++) {
+      FileReading reading = readings[i];
+      if (reading != null) {
+        reaching.add(reading);
+      }
+    }
+    return reaching;
+  }
+
+  /** All files in the order of the input; what is not read yet is read. */
+  List<FileReading> all() {
+    int[] numbers = new int[readings.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i;
+    }
+    return read(numbers);
+  }
+
+  private FileReading open(int file) {
+    return file < files.size()
+        ? reader.open(files.get(file))
+        : reader.open(texts.get(file - files.size()));
+  }
+
+  private static boolean isLong(FileReading reading) {
+    SourceFile file = reading.file();
+    return file != null && file.length() > LONG;
+  }
+
+  private void progress() {
+    request.progress().files(done.incrementAndGet(), readings.length);
+  }
+
+  private FileReading notRead(int file) {
+    String name = name(file);
+    FileReading reading = new FileReading(name, true);
+    reading.problem(
+        new Problem("limit-time", name, null, null, "not analysed: " + outOfTime(request)));
+    readings[file] = reading;
+    return reading;
+  }
+
+  /** Why something was not begun. */
+  static String outOfTime(LintRequest request) {
+    return "the run was over its time of "
+        + request.timeoutSeconds()
+        + " seconds, or was cancelled";
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.Unit;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.network.ClusterFacts;
+import dev.hopcheck.rule.Catalogue;
+import dev.hopcheck.rule.Inspection;
+import dev.hopcheck.rule.Rule;
+import dev.hopcheck.rule.UnitFacts;
+import dev.hopcheck.source.Location;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Joins units and runs the rules over them, side by side. */
+final class UnitsCheck {
+  /** From this size on, the rules of one unit are shared among threads. */
+  private static final int LARGE_UNIT = 400;
+
+  private final LintRequest request;
+  private final Catalogue catalogue;
+  private final Workers workers;
+  private final List<Finding> said;
+  private final List<Problem> problems;
+
+  /** Adds what is found to {@code said}, and what could not be done to {@code problems}. */
+  UnitsCheck(
+      LintRequest request,
+      Catalogue catalogue,
+      Workers workers,
+      List<Finding> said,
+      List<Problem> problems) {
+    this.request = request;
+    this.catalogue = catalogue;
+    this.workers = workers;
+    this.said = said;
+    this.problems = problems;
+  }
+
+  void run(List<UnitInput> units) {
+    Set<Location> broken = new HashSet<>();
+    for (UnitInput unit : units) {
+      broken.addAll(unit.broken());
+    }
+    Inspection.Verdicts verdicts =
+        broken.isEmpty()
+            ? Inspection.Verdicts.NONE
+            : resource -> broken.contains(resource.head().object().location());
+    @Nullable Cluster[] clusters = new Cluster[units.size()];
+    Problem[] failed = new Problem[units.size()];
+    boolean[] built =
+        workers.run(
+            units.size(),
+            i -> {
+              try {
+                clusters[i] = units.get(i).cluster(request);
+              } catch (OutOfMemoryError tooLarge) {
+                throw LintAborted.outOfMemory(units.get(i).unit().root(), tooLarge);
+              } catch (RuntimeException | StackOverflowError bug) {
+                failed[i] = InternalError.in(units.get(i).unit().root(), bug);
+              }
+            });
+    List<UnitCheck> checks = new ArrayList<>();
+    List<List<Rule>> shares = new ArrayList<>();
+    for (int i = 0; i < clusters.length; i++) {
+      Cluster cluster = clusters[i];
+      if (failed[i] != null) {
+        problems.add(failed[i]);
+      } else if (!built[i]) {
+        notChecked(units.get(i).unit());
+      } else if (cluster != null) {
+        share(cluster, units.size(), verdicts, checks, shares);
+      }
+    }
+    boolean[] ran = workers.run(checks.size(), i -> checks.get(i).run(shares.get(i)));
+    for (int i = 0; i < ran.length; i++) {
+      said.addAll(checks.get(i).findings());
+      problems.addAll(checks.get(i).problems());
+      if (!ran[i]) {
+        notChecked(checks.get(i).unit());
+      }
+    }
+  }
+
+  private void share(
+      Cluster cluster,
+      int units,
+      Inspection.Verdicts verdicts,
+      List<UnitCheck> checks,
+      List<List<Rule>> shares) {
+    List<Rule> rules = catalogue.rules();
+    boolean alone = cluster.resources().size() >= LARGE_UNIT && units < 8 * request.jobs();
+    int threads = alone ? request.jobs() : 1;
+    ClusterFacts given = request.adoption().facts();
+    UnitFacts facts = new UnitFacts(cluster, given == null ? ClusterFacts.DEFAULTS : given);
+    int size = Math.max(1, (rules.size() + threads - 1) / threads);
+    for (int from = 0; from < rules.size(); from += size) {
+      checks.add(new UnitCheck(facts, verdicts));
+      shares.add(rules.subList(from, Math.min(rules.size(), from + size)));
+    }
+  }
+
+  private void notChecked(Unit unit) {
+    Problem problem =
+        new Problem(
+            "limit-time",
+            unit.root(),
+            null,
+            null,
+            "rules did not run: " + Intake.outOfTime(request));
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hopcheck.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Looks for words in bytes; most bytes are never looked at (Horspool's way, over several words at
+ * once).
+ */
+public final class ByteSearch {
+  private final byte[][] words;
+  private final int window;
+  private final int[] shifts = new int[256];
+
+  /** A search for any of some ASCII words. */
+  public ByteSearch(String... words) {
+    this.words = new byte[words.length][];
+    int shortest = Integer.MAX_VALUE;
+    for (int i = 0; i < words.length; i++) {
+      this.words[i] = words[i].getBytes(StandardCharsets.US_ASCII);
+      shortest = Math.min(shortest, words[i].length());
+    }
+    window = shortest;
+    Arrays.fill(shifts, window);
+    for (byte[] word : this.words) {
+      for (int i = 0; i < window - 1; i++) {
+        shifts[word[i]] = Math.min(shifts[word[i]], window - 1 - i);
+      }
+    }
+  }
+
+  /** Where the next word begins, from an offset on; -1 where there is none. */
+  public int next(byte[] bytes, int from) {
+    int last = window - 1;
+    for (int at = from; at <= bytes.length - window; at += shifts[bytes[at + last] & 0xFF]) {
+      for (byte[] word : words) {
+        if (bytes[at + last] == word[last] && matches(bytes, at, word)) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean matches(byte[] bytes, int at, byte[] word) {
+    return at + word.length <= bytes.length
+        && Arrays.equals(bytes, at, at + word.length, word, 0, word.length);
+  }
+
+  /**
+   * Whether a backslash stands where it may be an escape that hides a word in a quoted scalar: of a
+   * character by its number, or of a line end.
+   */
+  public static boolean hasEscape(byte[] bytes) {
+    for (int i = 0; i < bytes.length - 1; i++) {
+      if (bytes[i] == '\\') {
+        byte next = bytes[i + 1];
+        if (next == 'x' || next == 'u' || next == 'U' || next == '\n' || next == '\r') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
