@@ -156,6 +156,7 @@ class OutputInjectionTest {
           CommandLine.run(folder, "routes", "--unit", "all", "--format", drawing, ".");
       OutputReader.lines(drawn.out());
       assertThat(drawn.out()).startsWith(drawing.equals("dot") ? "digraph routes {" : "flowchart");
+      OutputReader.drawing(drawn.out());
     }
     String to = payload.text();
     simulated(2, folder, "routes", "--unit", "file");

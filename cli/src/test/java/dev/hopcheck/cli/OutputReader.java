@@ -174,6 +174,22 @@ interface OutputReader {
     assertThat(active).isEmpty();
   }
 
+  /**
+   * A drawing for Mermaid or Graphviz: outside of quoted strings stand our own words only, and in
+   * them nothing that ends them or that makes a link.
+   */
+  static void drawing(String output) {
+    lines(output);
+    boolean dot = output.startsWith("digraph");
+    assertThat(!dot && output.contains("%%{")).as("a directive").isFalse();
+    String comment = dot ? "(?m)^ *//.*$" : "(?m)^ *%%.*$";
+    String quoted = dot ? "\"(?:[^\"\\\\]|\\\\.)*\"" : "\"[^\"\n]*\"";
+    String outside = output.replaceAll(comment, "").replaceAll(quoted, "");
+    assertThat(outside)
+        .matches("[A-Za-z0-9_ \n\\[\\]{}()=;:,|<>.#-]*")
+        .doesNotContainPattern("(?i)\\b(click|url|href|image|script|callback|subgraph \\W)\\b");
+  }
+
   /** All strings of a JSON text. */
   static List<String> texts(String output) {
     List<String> texts = new ArrayList<>();

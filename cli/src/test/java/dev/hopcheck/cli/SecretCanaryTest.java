@@ -6,6 +6,7 @@ import dev.hopcheck.report.ReportFormat;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -223,6 +226,47 @@ class SecretCanaryTest {
     }
     assertThat(tests).hasSizeGreaterThan(70);
     return tests;
+  }
+
+  /** Each rule has something to say there, and none of what it says is from what stands beside. */
+  @Test
+  void robustness113NoRuleShowsWhatStandsBeside() throws IOException {
+    Path cases = Path.of(System.getProperty("hopcheck.testdata", "../testdata"), "rules");
+    int folders = 0;
+    try (Stream<Path> all = Files.list(cases)) {
+      for (Path rule : (Iterable<Path>) all.filter(Files::isDirectory).sorted()::iterator) {
+        Path folder = temporary.resolve(rule.getFileName());
+        copy(rule, folder);
+        Manifests.write(
+            folder.resolve("zz.yaml"),
+            filled(
+                MANIFESTS.get("env-address-in-secret")
+                    + "---\n"
+                    + MANIFESTS.get("address-in-secret")
+                    + "---\n"
+                    + MANIFESTS.get("env-address")
+                    + "---\n"
+                    + MANIFESTS.get("last-applied")));
+        for (String format : List.of("text", "json")) {
+          List<String> line = List.of("lint", "--show=info", "--unit=all", "--format=" + format);
+          CommandLine done = CommandLine.run(folder, line.toArray(String[]::new));
+          assertThat(done.out()).contains("zz.yaml");
+          clean(line, done.out() + done.err());
+        }
+        folders++;
+      }
+    }
+    assertThat(folders).isGreaterThan(60);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        if (file.toString().endsWith(".yaml") && !file.toString().endsWith(".fixed.yaml")) {
+          Manifests.write(to.resolve(from.relativize(file).toString()), Files.readString(file));
+        }
+      }
+    }
   }
 
   private void hold(String name) throws IOException {

@@ -2,6 +2,7 @@ package dev.hopcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hopcheck.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,14 +60,19 @@ class SignalsIT {
 
   @Test
   void robustness93And94ASignalLeavesAWholeReportOrNone() throws Exception {
-    for (String format : List.of("text", "json")) {
+    for (ReportFormat each : ReportFormat.values()) {
+      String format = each.word();
       assertThat(report(format, "report").end().exit()).isEqualTo(1);
       String complete = Files.readString(folder.resolve("report"));
       Files.delete(folder.resolve("report"));
-      for (String signal : List.of("TERM", "INT", "KILL")) {
-        for (Moment moment : Moment.values()) {
-          signalled(format, signal, moment, complete);
-        }
+      signalled(format, "TERM", Moment.WRITING, complete);
+      if (each != ReportFormat.TEXT && each != ReportFormat.JSON) {
+        continue;
+      }
+      signalled(format, "TERM", Moment.ANALYSIS, complete);
+      for (Moment moment : Moment.values()) {
+        signalled(format, "INT", moment, complete);
+        signalled(format, "KILL", moment, complete);
       }
     }
   }
