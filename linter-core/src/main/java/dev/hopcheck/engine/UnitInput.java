@@ -125,7 +125,10 @@ final class UnitInput {
     List<SourceFile> named = new ArrayList<>();
     List<String> unread = new ArrayList<>();
     Configuration configuration = request.adoption().configuration();
-    RunPaths paths = new RunPaths(request.paths(), request.base());
+    RunPaths paths =
+        configuration == null || configuration.units().isEmpty()
+            ? null
+            : new RunPaths(request.paths(), request.base());
     Map<String, List<SourceFile>> configured = new TreeMap<>();
     for (Unreadable file : unreadable) {
       unread.add(file.file());
@@ -137,7 +140,10 @@ final class UnitInput {
       }
       if (file != null && reading.skipped() == null) {
         byFile.put(file, reading);
-        String folder = configuration == null ? null : configuration.unitOf(paths.of(file.name()));
+        String folder =
+            configuration == null || paths == null
+                ? null
+                : configuration.unitOf(paths.of(file.name()));
         if (folder != null) {
           configured.computeIfAbsent(folder, unused -> new ArrayList<>()).add(file);
           continue;

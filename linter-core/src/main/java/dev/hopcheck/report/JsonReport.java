@@ -1,6 +1,7 @@
 package dev.hopcheck.report;
 
 import dev.hopcheck.engine.Accounting;
+import dev.hopcheck.engine.Adopted;
 import dev.hopcheck.engine.Fingerprints;
 import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.NotValidated;
@@ -47,7 +48,9 @@ public final class JsonReport implements LintReport {
     json.closeList();
     suppressions(result.suppressions(), json);
     json.text("configuration", result.configuration());
-    new AdoptedJson(json).write(result);
+    if (result.configuration() != null || result.adopted() != Adopted.NONE) {
+      new AdoptedJson(json).write(result);
+    }
     json.close();
   }
 

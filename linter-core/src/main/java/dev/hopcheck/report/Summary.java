@@ -1,6 +1,7 @@
 package dev.hopcheck.report;
 
 import dev.hopcheck.engine.Accounting;
+import dev.hopcheck.engine.Adopted;
 import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.NotValidated;
 import dev.hopcheck.engine.SuppressionUse;
@@ -49,7 +50,9 @@ final class Summary {
           .append(count(result.elsewhere(), "finding"))
           .append(" in files beside that were not named\n");
     }
-    new AdoptedText(out).write(result);
+    if (result.configuration() != null || result.adopted() != Adopted.NONE) {
+      new AdoptedText(out).write(result);
+    }
     skipped(out);
     notValidated(out);
     if (!result.problems().isEmpty()) {
