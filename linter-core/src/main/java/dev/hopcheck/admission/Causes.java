@@ -50,6 +50,9 @@ final class Causes {
 
   /** The field's own value is malformed in each of these ways. */
   void invalidEach(Field field, List<String> details) {
+    if (details.isEmpty()) {
+      return;
+    }
     for (String detail : details) {
       invalid(field, detail);
     }

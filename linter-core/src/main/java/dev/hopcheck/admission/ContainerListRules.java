@@ -25,6 +25,8 @@ final class ContainerListRules {
     "lifecycle"
   };
 
+  private static final String[] RESTART = {"restartPolicy", "restartPolicyRules"};
+
   private ContainerListRules() {}
 
   /** POD-02 to POD-05. */
@@ -52,16 +54,12 @@ final class ContainerListRules {
   /** POD-29: init containers, and those among them that run beside the others (sidecars). */
   static void initContainers(PodScope pod) {
     Field list = pod.spec().get("initContainers");
-    List<Field> containers = list.items();
-    if (containers.isEmpty()) {
-      return;
-    }
     Causes causes = pod.causes();
     Set<String> names = new HashSet<>();
     for (Field container : pod.spec().items("containers")) {
       names.add(container.text("name"));
     }
-    for (Field container : containers) {
+    for (Field container : list.items()) {
       ContainerRules.validate(container, pod);
       boolean sidecar = initRestartPolicy(container, pod);
       Field name = container.get("name");
@@ -118,15 +116,13 @@ final class ContainerListRules {
       }
       return;
     }
-    RestartRules.validate(container, pod.isAtLeast(36), pod.causes());
+    if (container.hasAny(RESTART)) {
+      RestartRules.validate(container, pod.isAtLeast(36), pod.causes());
+    }
   }
 
   /** POD-16: debugging containers, checked although a new pod may not have them. */
   static void ephemeralContainers(PodScope pod) {
-    List<Field> ephemeral = pod.spec().items("ephemeralContainers");
-    if (ephemeral.isEmpty()) {
-      return;
-    }
     Causes causes = pod.causes();
     Set<String> others = new HashSet<>();
     for (String list : new String[] {"containers", "initContainers"}) {
@@ -135,7 +131,7 @@ final class ContainerListRules {
       }
     }
     Set<String> all = new HashSet<>(others);
-    for (Field container : ephemeral) {
+    for (Field container : pod.spec().items("ephemeralContainers")) {
       ContainerRules.validate(container, pod);
       ContainerRules.imageForPod(container, causes);
       Field name = container.get("name");

@@ -32,16 +32,26 @@ final class ContainerRules {
     ports(container.get("ports"), causes);
     EnvRules.variables(container.get("env"), pod);
     EnvRules.sources(container.get("envFrom"), pod);
-    MountRules.mounts(container, pod);
-    MountRules.devices(container, pod);
+    if (container.has("volumeMounts")) {
+      MountRules.mounts(container, pod);
+    }
+    if (container.has("volumeDevices")) {
+      MountRules.devices(container, pod);
+    }
     Field pull = container.get("imagePullPolicy");
     switch (pull.text()) {
       case "", "Always", "IfNotPresent", "Never" -> {}
       default -> causes.notSupported(pull, "Always", "IfNotPresent", "Never");
     }
-    ResourceRules.ofContainer(container.get("resources"), pod);
-    resizePolicy(container.get("resizePolicy"), pod);
-    ContainerSecurityRules.validate(container.get("securityContext"), pod);
+    if (container.has("resources")) {
+      ResourceRules.ofContainer(container.get("resources"), pod);
+    }
+    if (container.has("resizePolicy")) {
+      resizePolicy(container.get("resizePolicy"), pod);
+    }
+    if (container.has("securityContext")) {
+      ContainerSecurityRules.validate(container.get("securityContext"), pod);
+    }
   }
 
   /** POD-06: pods only; a template may carry a mark in its place. */

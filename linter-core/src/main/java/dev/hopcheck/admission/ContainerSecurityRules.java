@@ -2,20 +2,29 @@ package dev.hopcheck.admission;
 
 /** The security context of a container. */
 final class ContainerSecurityRules {
+  private static final String[] IDS = {"runAsUser", "runAsGroup"};
+
   private ContainerSecurityRules() {}
 
   static void validate(Field context, PodScope pod) {
-    if (!context.present()) {
-      return;
-    }
     Causes causes = pod.causes();
-    id(context.get("runAsUser"), causes);
-    id(context.get("runAsGroup"), causes);
-    procMount(context.get("procMount"), pod);
-    SecurityProfileRules.seccomp(context.get("seccompProfile"), causes);
+    if (context.hasAny(IDS)) {
+      id(context.get("runAsUser"), causes);
+      id(context.get("runAsGroup"), causes);
+    }
+    if (context.has("procMount")) {
+      procMount(context.get("procMount"), pod);
+    }
+    if (context.has("seccompProfile")) {
+      SecurityProfileRules.seccomp(context.get("seccompProfile"), causes);
+    }
     escalation(context, causes);
-    WindowsRules.options(context.get("windowsOptions"), causes);
-    SecurityProfileRules.appArmor(context.get("appArmorProfile"), causes);
+    if (context.has("windowsOptions")) {
+      WindowsRules.options(context.get("windowsOptions"), causes);
+    }
+    if (context.has("appArmorProfile")) {
+      SecurityProfileRules.appArmor(context.get("appArmorProfile"), causes);
+    }
   }
 
   /** A user or group. */

@@ -130,6 +130,16 @@ public final class Field {
     return null;
   }
 
+  /** Whether one of the members of those names is written and not null. */
+  boolean hasAny(String... names) {
+    for (String member : names) {
+      if (has(member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The text of a member. */
   String text(String member) {
     Field found = find(member);

@@ -36,27 +36,32 @@ final class LabelRules {
    */
   static void labels(Field map, Field base, String tail, String own, Causes causes) {
     for (Field entry : map.entries()) {
-      if (!own.isEmpty() && entry.name().equals(own)) {
-        continue;
+      boolean isOwn = !own.isEmpty() && entry.name().equals(own);
+      boolean fine = QualifiedName.isValid(entry.name()) && LabelValue.isValid(entry.text());
+      if (!isOwn && !fine) {
+        blame(map, entry, base.path() + tail, causes);
       }
-      for (String error : QualifiedName.errors(entry.name())) {
-        causes
-            .invalid(map, entry.name(), error)
-            .path(base.path() + tail)
-            .at(entry.keyLocation())
-            .about(entry)
-            .rule(InputRule.LABEL_INVALID)
-            .headline("`" + entry.name() + "` is no label key");
-      }
-      for (String error : LabelValue.errors(entry.text())) {
-        causes
-            .invalid(map, entry.text(), error)
-            .path(base.path() + tail)
-            .at(entry.location())
-            .about(entry)
-            .rule(InputRule.LABEL_INVALID)
-            .headline("`" + entry.text() + "` is no label value");
-      }
+    }
+  }
+
+  private static void blame(Field map, Field entry, String path, Causes causes) {
+    for (String error : QualifiedName.errors(entry.name())) {
+      causes
+          .invalid(map, entry.name(), error)
+          .path(path)
+          .at(entry.keyLocation())
+          .about(entry)
+          .rule(InputRule.LABEL_INVALID)
+          .headline("`" + entry.name() + "` is no label key");
+    }
+    for (String error : LabelValue.errors(entry.text())) {
+      causes
+          .invalid(map, entry.text(), error)
+          .path(path)
+          .at(entry.location())
+          .about(entry)
+          .rule(InputRule.LABEL_INVALID)
+          .headline("`" + entry.text() + "` is no label value");
     }
   }
 

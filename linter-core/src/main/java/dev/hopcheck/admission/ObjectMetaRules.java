@@ -17,12 +17,17 @@ final class ObjectMetaRules {
   /** NS-02: a Namespace's own name, which the server writes over whatever is there. */
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
+  private static final String[] OWNERSHIP = {"ownerReferences", "finalizers", "managedFields"};
+
   private ObjectMetaRules() {}
 
   /** Checks the metadata of an object in the server's order. */
   static void validate(ApiObject object, NameGrammar grammar, Scope scope, Causes causes) {
     common(object, grammar, scope, causes);
-    OwnershipRules.standardFinalizers(object.root().get("metadata", "finalizers"), causes);
+    Field meta = object.root().get("metadata");
+    if (meta.has("finalizers")) {
+      OwnershipRules.standardFinalizers(meta.get("finalizers"), causes);
+    }
   }
 
   /**
@@ -51,17 +56,18 @@ final class ObjectMetaRules {
         causes.invalidEach(namespace, Dns1123Label.errors(namespace.text()));
       }
     }
-    Field generation = meta.get("generation");
-    if (generation.number() < 0 && keepsGeneration(kind)) {
-      causes.negative(generation);
+    if (meta.number("generation") < 0 && keepsGeneration(kind)) {
+      causes.negative(meta.get("generation"));
     }
     Field labels = meta.get("labels");
     boolean namedSpace = kind.equals("Namespace") && !meta.text("name").isEmpty();
     LabelRules.labels(labels, labels, "", namedSpace ? NAME_LABEL : "", causes);
     LabelRules.annotations(meta.get("annotations"), causes);
-    OwnershipRules.owners(meta.get("ownerReferences"), causes);
-    OwnershipRules.finalizers(meta.get("finalizers"), causes);
-    OwnershipRules.managers(meta.get("managedFields"), causes);
+    if (meta.hasAny(OWNERSHIP)) {
+      OwnershipRules.owners(meta.get("ownerReferences"), causes);
+      OwnershipRules.finalizers(meta.get("finalizers"), causes);
+      OwnershipRules.managers(meta.get("managedFields"), causes);
+    }
   }
 
   /**
@@ -93,8 +99,8 @@ final class ObjectMetaRules {
   }
 
   private static void validateName(String kind, Field meta, NameGrammar grammar, Causes causes) {
-    Field prefix = meta.get("generateName");
-    if (!prefix.text().isEmpty()) {
+    if (!meta.text("generateName").isEmpty()) {
+      Field prefix = meta.get("generateName");
       causes.invalidEach(prefix, grammar.prefixErrors(prefix.text()));
     }
     Field name = meta.get("name");

@@ -33,10 +33,12 @@ final class PodAnnotationRules {
    * @param base the field under which the server names the annotations, by {@code tail}
    */
   static void validate(Field annotations, Field base, String tail, PodScope pod) {
-    if (!holdsAny(annotations)) {
-      return;
+    if (holdsAny(annotations)) {
+      validate(annotations, base.path() + tail, pod);
     }
-    String path = base.path() + tail;
+  }
+
+  private static void validate(Field annotations, String path, PodScope pod) {
     for (Field entry : annotations.entries()) {
       String key = entry.name();
       String keyed = path + "[" + key + "]";
@@ -106,9 +108,12 @@ final class PodAnnotationRules {
 
   /** Where an annotation and a field say the same, they must say it alike. */
   static void matchFields(Field annotations, PodScope pod) {
-    if (!holdsAny(annotations)) {
-      return;
+    if (holdsAny(annotations)) {
+      matchEach(annotations, pod);
     }
+  }
+
+  private static void matchEach(Field annotations, PodScope pod) {
     Field ofPod = pod.spec().get("securityContext");
     seccompMatches(value(annotations, SECCOMP_POD), ofPod.get("seccompProfile"), pod.causes());
     boolean windows = pod.spec().get("os").text("name").equals("windows");

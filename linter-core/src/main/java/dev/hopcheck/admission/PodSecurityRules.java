@@ -15,10 +15,6 @@ final class PodSecurityRules {
   static void validate(PodScope pod) {
     Causes causes = pod.causes();
     Field context = pod.spec().get("securityContext");
-    if (!context.present()) {
-      sharedProcesses(pod, context);
-      return;
-    }
     ContainerSecurityRules.id(context.get("fsGroup"), causes);
     ContainerSecurityRules.id(context.get("runAsUser"), causes);
     ContainerSecurityRules.id(context.get("runAsGroup"), causes);
@@ -28,7 +24,7 @@ final class PodSecurityRules {
         causes.invalidNumber(group, id, "must be between 0 and 2147483647, inclusive");
       }
     }
-    sharedProcesses(pod, context);
+    sharedProcesses(pod);
     sysctls(context.get("sysctls"), pod);
     Field fsGroupPolicy = context.get("fsGroupChangePolicy");
     if (fsGroupPolicy.present()) {
@@ -44,12 +40,13 @@ final class PodSecurityRules {
     seLinuxChangePolicy(context.get("seLinuxChangePolicy"), pod);
   }
 
-  private static void sharedProcesses(PodScope pod, Field context) {
+  /** What is said of a pod without a security context too. */
+  static void sharedProcesses(PodScope pod) {
     Field share = pod.spec().get("shareProcessNamespace");
     if (share.flag() && pod.spec().flag("hostPID")) {
       pod.causes()
           .invalidBare(share, "true", "ShareProcessNamespace and HostPID cannot both be enabled")
-          .path(context.path() + ".shareProcessNamespace");
+          .path(pod.spec().path() + ".securityContext.shareProcessNamespace");
     }
   }
 

@@ -17,6 +17,11 @@ final class PodSpecRules {
     "initContainers", "containers", "ephemeralContainers"
   };
 
+  private static final String[] GATES = {"readinessGates", "schedulingGates"};
+  private static final String[] PRIORITY = {
+    "priorityClassName", "runtimeClassName", "preemptionPolicy"
+  };
+
   /** The release from which on variables can be read from files. */
   private static final int FIRST_WITH_FILES = 35;
 
@@ -31,37 +36,64 @@ final class PodSpecRules {
    */
   static void validate(PodScope pod, String podName, List<Field> claimTemplates) {
     Field spec = pod.spec();
-    VolumeRules.validate(pod, podName, claimTemplates);
-    ResourceClaimRules.validate(pod);
+    if (spec.has("volumes") || !claimTemplates.isEmpty()) {
+      VolumeRules.validate(pod, podName, claimTemplates);
+    }
+    if (spec.has("resourceClaims")) {
+      ResourceClaimRules.validate(pod);
+    }
     ContainerListRules.containers(pod);
-    ContainerListRules.initContainers(pod);
-    ContainerListRules.ephemeralContainers(pod);
-    if (pod.isAtLeast(34)) {
+    if (spec.has("initContainers")) {
+      ContainerListRules.initContainers(pod);
+    }
+    if (spec.has("ephemeralContainers")) {
+      ContainerListRules.ephemeralContainers(pod);
+    }
+    if (spec.has("resources") && pod.isAtLeast(34)) {
       PodResourceRules.validate(pod);
     }
-    hostPorts(pod);
+    if (pod.hostNetwork()) {
+      hostPorts(pod);
+    }
     restartAndDns(pod);
     LabelRules.labels(spec.get("nodeSelector"), pod.causes());
-    PodSecurityRules.validate(pod);
+    if (spec.has("securityContext")) {
+      PodSecurityRules.validate(pod);
+    } else {
+      PodSecurityRules.sharedProcesses(pod);
+    }
     if (spec.has("affinity")) {
       AffinityRules.validate(spec.get("affinity"), ownLabels(pod), pod.causes());
     }
-    DnsConfigRules.validate(pod);
-    gates(pod);
+    if (spec.has("dnsConfig") || spec.text("dnsPolicy").equals("None")) {
+      DnsConfigRules.validate(pod);
+    }
+    if (spec.hasAny(GATES)) {
+      gates(pod);
+    }
     if (spec.has("topologySpreadConstraints")) {
       TopologySpreadRules.validate(pod, ownLabels(pod));
     }
     WindowsRules.hostProcess(pod);
-    hostUsers(pod);
-    names(pod);
-    TolerationRules.validate(spec.get("tolerations"), pod.causes());
-    DnsConfigRules.hostAliases(pod);
-    priority(pod);
-    Field overhead = spec.get("overhead");
-    if (overhead.present()) {
-      ResourceRules.limits(overhead, overhead, pod.causes());
+    if (!pod.hostUsers()) {
+      hostUsers(pod);
     }
-    WindowsRules.os(pod);
+    names(pod);
+    if (spec.has("tolerations")) {
+      TolerationRules.validate(spec.get("tolerations"), pod.causes());
+    }
+    if (spec.has("hostAliases")) {
+      DnsConfigRules.hostAliases(pod);
+    }
+    if (spec.hasAny(PRIORITY)) {
+      priority(pod);
+    }
+    if (spec.has("overhead")) {
+      ResourceRules.limits(spec.get("overhead"), spec.get("overhead"), pod.causes());
+    }
+    if (spec.has("os")) {
+      WindowsRules.os(pod);
+    }
     if (pod.isAtLeast(FIRST_WITH_FILES)) {
       environmentFiles(pod);
     }
@@ -80,9 +112,6 @@ final class PodSpecRules {
 
   /** POD-14: on the node's network a port cannot be mapped to another. */
   private static void hostPorts(PodScope pod) {
-    if (!pod.hostNetwork()) {
-      return;
-    }
     for (Field container : pod.spec().items("containers")) {
       for (Field port : container.items("ports")) {
         Field hostPort = port.get("hostPort");
@@ -145,9 +174,6 @@ final class PodSpecRules {
 
   /** POD-47: a user namespace of its own does not go with the node's other namespaces. */
   private static void hostUsers(PodScope pod) {
-    if (pod.hostUsers()) {
-      return;
-    }
     String[] fields = {"hostNetwork", "hostPID", "hostIPC"};
     String[] shown = {"hostNetwork", "HostPID", "HostIPC"};
     for (int i = 0; i < fields.length; i++) {
@@ -221,7 +247,9 @@ final class PodSpecRules {
     if (!replaced && !subdomain.text().isEmpty()) {
       causes.invalidEach(subdomain, Dns1123Label.errors(subdomain.text()));
     }
-    hostnameOverride(pod);
+    if (spec.has("hostnameOverride")) {
+      hostnameOverride(pod);
+    }
   }
 
   /** The older field counts where the newer one is empty. */
@@ -246,7 +274,7 @@ final class PodSpecRules {
   /** POD-33, POD-34; before 1.35 the server drops the field. */
   private static void hostnameOverride(PodScope pod) {
     Field override = pod.spec().get("hostnameOverride");
-    if (!override.present() || !pod.isAtLeast(35)) {
+    if (!pod.isAtLeast(35)) {
       return;
     }
     if (pod.spec().flag("setHostnameAsFQDN")) {

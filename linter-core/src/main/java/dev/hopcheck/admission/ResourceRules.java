@@ -21,11 +21,10 @@ final class ResourceRules {
   }
 
   static void ofContainer(Field resources, PodScope pod) {
-    if (!resources.present()) {
-      return;
-    }
     check(resources, pod.isPod(), false, pod.causes());
-    ResourceClaimRules.references(resources.get("claims"), pod.claims(), pod.causes());
+    if (resources.has("claims")) {
+      ResourceClaimRules.references(resources.get("claims"), pod.claims(), pod.causes());
+    }
   }
 
   /** Amounts of the whole pod, of which there are fewer kinds. */

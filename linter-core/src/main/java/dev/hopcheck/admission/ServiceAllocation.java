@@ -37,7 +37,7 @@ final class ServiceAllocation {
 
   /** Runs all steps; returns whether all succeed. */
   boolean succeeds() {
-    if (!service.isType("ExternalName")) {
+    if (!service.isPlain() && !service.isType("ExternalName")) {
       ServiceAddressRules.validate(service, facts, causes);
       if (causes.isEmpty()) {
         familyPolicy();
@@ -53,7 +53,7 @@ final class ServiceAllocation {
     if (causes.isEmpty() && external) {
       ports();
     }
-    if (causes.isEmpty()) {
+    if (causes.isEmpty() && service.spec().has("healthCheckNodePort")) {
       healthCheckPort();
     }
     // What a placeholder stands for may well be fine, so the other checks go on.

@@ -94,8 +94,8 @@ final class ServicePortRules {
       return;
     }
     for (Field port : service.ports()) {
-      Field nodePort = port.get("nodePort");
-      if (nodePort.number() != 0) {
+      if (port.number("nodePort") != 0) {
+        Field nodePort = port.get("nodePort");
         Cause cause =
             causes
                 .forbidden(nodePort, "may not be used when `type` is 'ClusterIP'")

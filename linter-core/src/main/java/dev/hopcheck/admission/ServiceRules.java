@@ -12,6 +12,9 @@ final class ServiceRules implements Validator {
       "service.beta.kubernetes.io/load-balancer-source-ranges";
   private static final String TOPOLOGY_MODE = "service.kubernetes.io/topology-mode";
   private static final String TOPOLOGY_HINTS = "service.kubernetes.io/topology-aware-hints";
+  private static final String[] LOAD_BALANCER = {
+    "allocateLoadBalancerNodePorts", "loadBalancerClass"
+  };
   private static final String ONLY_LOAD_BALANCER = "may only be used when `type` is 'LoadBalancer'";
 
   @Override
@@ -27,13 +30,17 @@ final class ServiceRules implements Validator {
         relaxed ? NameGrammar.LABEL : NameGrammar.LABEL_1035,
         ObjectMetaRules.Scope.NAMESPACED,
         causes);
-    topologyAnnotations(object.root().get("metadata").get("annotations"), causes);
+    if (object.root().get("metadata").has("annotations")) {
+      topologyAnnotations(object.root().get("metadata").get("annotations"), causes);
+    }
     portsNeeded(service, causes);
     ofType(service, causes);
     ServicePortRules.each(service, causes);
     LabelRules.labels(service.spec().get("selector"), causes);
     affinity(service.spec(), causes);
-    ServiceAddressRules.validate(service, facts, causes);
+    if (!service.isPlain()) {
+      ServiceAddressRules.validate(service, facts, causes);
+    }
     for (Field ip : service.spec().items("externalIPs")) {
       List<String> errors = Addresses.errors(ip.text(), facts);
       causes.invalidEach(ip, errors);
@@ -47,7 +54,9 @@ final class ServiceRules implements Validator {
     ServicePortRules.distinctPorts(service, causes);
     kubeletPort(service, facts, causes);
     sourceRanges(object, service, facts, causes);
-    loadBalancerFields(service, causes);
+    if (service.spec().hasAny(LOAD_BALANCER)) {
+      loadBalancerFields(service, causes);
+    }
     ServiceTrafficRules.validate(service, facts, causes);
     ObjectMetaRules.secondPass(object, causes);
   }
@@ -213,6 +222,12 @@ final class ServiceRules implements Validator {
   /** SVC-25 to SVC-28; the server spells the field with a capital letter. */
   private static void sourceRanges(
       ApiObject object, ServiceView service, ServerFacts facts, Causes causes) {
+    boolean written =
+        service.spec().has("loadBalancerSourceRanges")
+            || object.root().get("metadata").has("annotations");
+    if (!written) {
+      return;
+    }
     boolean balanced = service.isType("LoadBalancer");
     Field list = service.spec().get("loadBalancerSourceRanges");
     String path = "spec.LoadBalancerSourceRanges";

@@ -7,13 +7,20 @@ final class ServiceTrafficRules {
   private ServiceTrafficRules() {}
 
   static void validate(ServiceView service, ServerFacts facts, Causes causes) {
-    external(service, facts, causes);
-    healthCheck(service, causes);
-    Field internal = service.spec().get("internalTrafficPolicy");
-    if (internal.present() && !isPolicy(internal.text())) {
-      causes.notSupported(internal, "Cluster", "Local");
+    Field spec = service.spec();
+    // Where the policies are not written, their defaults are fine.
+    if (spec.has("externalTrafficPolicy")) {
+      external(service, facts, causes);
     }
-    distribution(service.spec().get("trafficDistribution"), facts, causes);
+    if (spec.has("healthCheckNodePort")) {
+      healthCheck(service, causes);
+    }
+    if (spec.has("internalTrafficPolicy") && !isPolicy(spec.text("internalTrafficPolicy"))) {
+      causes.notSupported(spec.get("internalTrafficPolicy"), "Cluster", "Local");
+    }
+    if (spec.has("trafficDistribution")) {
+      distribution(spec.get("trafficDistribution"), facts, causes);
+    }
   }
 
   /** SVC-29, SVC-30. */

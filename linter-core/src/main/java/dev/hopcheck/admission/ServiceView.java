@@ -6,6 +6,7 @@ import java.util.List;
 /** What several Service rules ask of a Service after defaulting. */
 final class ServiceView {
   private static final String NONE = "None";
+  private static final String[] ADDRESSES = {"ipFamilies", "ipFamilyPolicy"};
 
   private final Field spec;
   private final String type;
@@ -52,6 +53,11 @@ final class ServiceView {
 
   boolean isHeadless() {
     return clusterIps.size() == 1 && clusterIp(0).equals(NONE);
+  }
+
+  /** Whether nothing is written of addresses and their families, so that the server chooses. */
+  boolean isPlain() {
+    return clusterIps.isEmpty() && !spec.hasAny(ADDRESSES);
   }
 
   /** Whether the load balancer asks each node if it has endpoints. */

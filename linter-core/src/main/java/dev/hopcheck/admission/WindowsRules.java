@@ -109,6 +109,9 @@ final class WindowsRules {
     for (String list : PodScope.containerLists()) {
       for (Field container : pod.spec().items(list)) {
         count++;
+        if (!ofPod.present() && !container.has("securityContext")) {
+          continue;
+        }
         Field own = container.get("securityContext").get("windowsOptions").get("hostProcess");
         if (ofPod.present() && own.present() && ofPod.flag() != own.flag()) {
           causes.invalidBare(

@@ -11,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param namespaced whether objects of it live in namespaces
  */
 record KindFacts(@Nullable ObjectType served, @Nullable ObjectType current, boolean namespaced) {
-  /** A kind as an object names it. */
-  record Name(String apiVersion, String kind) {}
+  /** A kind as an object names it; compared by hand, as every object asks. */
+  record Name(String apiVersion, String kind) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Name name
+          && kind.equals(name.kind)
+          && apiVersion.equals(name.apiVersion);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * apiVersion.hashCode() + kind.hashCode();
+    }
+  }
 }
