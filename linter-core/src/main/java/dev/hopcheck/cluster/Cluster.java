@@ -38,6 +38,7 @@ public final class Cluster {
   private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
   private final Map<Resource, PodSet> byOwner = new IdentityHashMap<>();
   private final Set<Resource> variants = Collections.newSetFromMap(new IdentityHashMap<>(0));
+  private volatile @Nullable Map<String, List<Service>> byNamespace;
   private final Selections selections;
   private final References references;
   private final Openness openness;
@@ -223,13 +224,15 @@ public final class Cluster {
 
   /** The Services of a namespace in input order. */
   public List<Service> services(String namespace) {
-    List<Service> services = new ArrayList<>();
-    for (Service service : all(Service.class)) {
-      if (service.namespace().equals(namespace)) {
-        services.add(service);
+    Map<String, List<Service>> known = byNamespace;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Service service : all(Service.class)) {
+        known.computeIfAbsent(service.namespace(), unused -> new ArrayList<>()).add(service);
       }
+      byNamespace = known;
     }
-    return services;
+    return Collections.unmodifiableList(known.getOrDefault(namespace, List.of()));
   }
 
   /** Whether each cluster has that Service without its being given. */

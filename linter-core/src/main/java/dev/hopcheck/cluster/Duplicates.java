@@ -16,8 +16,11 @@ final class Duplicates {
 
   Duplicates(List<Resource> given) {
     Map<String, List<Resource>> byIdentity = new LinkedHashMap<>();
-    for (Resource resource : given) {
+    @Nullable String[] identities = new @Nullable String[given.size()];
+    for (int i = 0; i < identities.length; i++) {
+      Resource resource = given.get(i);
       String identity = identity(resource);
+      identities[i] = identity;
       if (identity != null) {
         byIdentity.computeIfAbsent(identity, unused -> new ArrayList<>(1)).add(resource);
       }
@@ -27,7 +30,11 @@ final class Duplicates {
         duplicates.add(duplicate(same));
       }
     }
-    keepLast(given, byIdentity);
+    if (duplicates.isEmpty()) {
+      winners.addAll(given);
+    } else {
+      keepLast(given, identities, byIdentity);
+    }
   }
 
   /** What remains, in input order. */
@@ -40,9 +47,11 @@ final class Duplicates {
     return duplicates;
   }
 
-  private void keepLast(List<Resource> given, Map<String, List<Resource>> byIdentity) {
-    for (Resource resource : given) {
-      String identity = identity(resource);
+  private void keepLast(
+      List<Resource> given, @Nullable String[] identities, Map<String, List<Resource>> byIdentity) {
+    for (int i = 0; i < identities.length; i++) {
+      Resource resource = given.get(i);
+      String identity = identities[i];
       List<Resource> same = identity == null ? null : byIdentity.get(identity);
       if (same == null || same.get(same.size() - 1) == resource) {
         winners.add(resource);

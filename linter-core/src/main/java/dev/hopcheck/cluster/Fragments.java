@@ -66,7 +66,7 @@ public final class Fragments {
   /** How the document gets to the server. */
   public Part part(ApiObject object) {
     String file = fileName(object);
-    if (patchFiles.contains(file) || isAssertion(file) || hasDirective(object.root().node(), 0)) {
+    if (patchFiles.contains(file) || isAssertion(file) || hasDirective(object)) {
       return Part.PATCH;
     }
     Shape shape = Shape.of(object);
@@ -127,6 +127,26 @@ public final class Fragments {
 
   private static boolean namedLikePatch(String file) {
     return file.contains("patch");
+  }
+
+  /**
+   * Looks at the bytes first: without a dollar sign, an escape that may stand for one, or an alias
+   * to what is written elsewhere, there is no such key.
+   */
+  private static boolean hasDirective(ApiObject object) {
+    YamlNode node = object.root().node();
+    if (node == null) {
+      return false;
+    }
+    byte[] text = object.document().file().bytes();
+    int end = node.span().end();
+    for (int i = node.span().start(); i < end; i++) {
+      byte c = text[i];
+      if (c == '$' || c == '\\' || c == '*') {
+        return hasDirective(node, 0);
+      }
+    }
+    return false;
   }
 
   /**

@@ -43,6 +43,7 @@ final class HostFinder {
   private final Set<String> workloads = new HashSet<>();
   private final Set<String> governing = new HashSet<>();
   private final Set<String> declared = new HashSet<>();
+  private boolean declaresZero;
   private final Set<String> namespaces;
   private final Map<Integer, List<String>> byLength = new HashMap<>();
 
@@ -59,6 +60,7 @@ final class HostFinder {
       for (Container container : set.spec().containers()) {
         for (Container.ContainerPort port : container.ports()) {
           declared.add(set.name() + ":" + port.number().value());
+          declaresZero |= port.number().value() == 0;
         }
       }
     }
@@ -133,15 +135,32 @@ final class HostFinder {
     int start = 0;
     while (start < value.length()) {
       int end = start;
+      boolean maybe = declaresZero;
       while (end < value.length() && !isBreak(value.charAt(end))) {
+        maybe = maybe || marksHost(value, end);
         end++;
       }
-      if (end > start) {
+      if (maybe && end > start) {
         word(text, start, end, found);
       }
       start = end + 1;
     }
     return found;
+  }
+
+  /**
+   * Whether a scheme, a port or a cluster name may begin there; a word without any of them names no
+   * host beyond doubt, and most words of most texts have none.
+   */
+  private static boolean marksHost(String text, int at) {
+    char c = text.charAt(at);
+    if ((c != ':' && c != '.') || at + 1 == text.length()) {
+      return false;
+    }
+    char next = text.charAt(at + 1);
+    return c == ':'
+        ? next == '/' || (next >= '0' && next <= '9')
+        : next == 's' || next == 'S' || next == 'c' || next == 'C';
   }
 
   /** What cannot be part of a URL or of a host with port. */

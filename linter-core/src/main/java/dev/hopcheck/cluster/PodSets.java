@@ -69,7 +69,9 @@ final class PodSets {
       if (resource instanceof Workload workload && root(workload) == workload) {
         sets.add(
             PodSet.of(
-                workload, made.getOrDefault(workload, List.of()), folders.get(folder(workload))));
+                workload,
+                made.getOrDefault(workload, List.of()),
+                folders.isEmpty() ? null : folders.get(folder(workload))));
       } else if (resource instanceof Pod pod) {
         List<Pod> group = orphans.get(orphanKey(pod, pod.head().controller()));
         if (group != null && group.get(0) == pod) {

@@ -40,8 +40,7 @@ final class SelectorIndex {
     if (selector.isEmpty()) {
       return selected;
     }
-    BitSet candidates = candidates(selector);
-    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+    for (int i : candidates(selector)) {
       Match match = sets.get(i).matches(selector);
       if (match != Match.NO) {
         selected.add(new Selected(sets.get(i), match));
@@ -53,8 +52,7 @@ final class SelectorIndex {
   /** The sets that a selector with expressions selects, in input order. */
   List<Selected> select(LabelSelector selector) {
     List<Selected> selected = new ArrayList<>();
-    BitSet candidates = candidates(selector.matchLabels());
-    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+    for (int i : candidates(selector.matchLabels())) {
       Match match = sets.get(i).matches(selector);
       if (match != Match.NO) {
         selected.add(new Selected(sets.get(i), match));
@@ -86,7 +84,8 @@ final class SelectorIndex {
     return resolved;
   }
 
-  private BitSet candidates(Labels selector) {
+  /** In ascending order; as few as the rarest pair has, never a walk over all of the namespace. */
+  private List<Integer> candidates(Labels selector) {
     List<Integer> rarest = null;
     String rarestKey = "";
     for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
@@ -99,14 +98,25 @@ final class SelectorIndex {
         rarestKey = pair.getKey();
       }
     }
-    BitSet candidates = new BitSet(sets.size());
     if (rarest == null) {
-      candidates.set(0, sets.size());
-      return candidates;
+      List<Integer> all = new ArrayList<>(sets.size());
+      for (int i = 0; i < sets.size(); i++) {
+        all.add(i);
+      }
+      return all;
     }
-    setAll(candidates, rarest);
-    setAll(candidates, anyValue.getOrDefault(rarestKey, List.of()));
-    setAll(candidates, unlabelled);
+    List<Integer> anyValued = anyValue.getOrDefault(rarestKey, List.of());
+    if (anyValued.isEmpty() && unlabelled.isEmpty()) {
+      return rarest;
+    }
+    BitSet merged = new BitSet(sets.size());
+    setAll(merged, rarest);
+    setAll(merged, anyValued);
+    setAll(merged, unlabelled);
+    List<Integer> candidates = new ArrayList<>(rarest.size() + anyValued.size());
+    for (int i = merged.nextSetBit(0); i >= 0; i = merged.nextSetBit(i + 1)) {
+      candidates.add(i);
+    }
     return candidates;
   }
 

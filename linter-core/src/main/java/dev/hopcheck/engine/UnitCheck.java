@@ -54,7 +54,7 @@ final class UnitCheck {
       if (rule instanceof ResourceRule<?> resourceRule) {
         eachResource(resourceRule, in);
       } else if (rule instanceof ClusterRule clusterRule) {
-        guarded(rule, null, () -> clusterRule.check(cluster, in));
+        whole(clusterRule, in);
       }
       findings.addAll(said);
       if (said.dropped > 0) {
@@ -71,9 +71,17 @@ final class UnitCheck {
 
   private <T extends Resource> void eachResource(ResourceRule<T> rule, Inspection in) {
     Class<T> subject = rule.subject();
-    for (Resource resource : cluster.resources()) {
-      if (subject.isInstance(resource)) {
-        each(rule, subject.cast(resource), in);
+    if (subject.isInterface()) {
+      for (Resource resource : cluster.resources()) {
+        if (subject.isInstance(resource)) {
+          each(rule, subject.cast(resource), in);
+        }
+      }
+    } else {
+      // All types of resources are records, so none has subtypes.
+      List<T> subjects = cluster.all(subject);
+      for (int i = 0; i < subjects.size(); i++) {
+        each(rule, subjects.get(i), in);
       }
     }
     // A variant that another file overwrites is sent too, by whoever applies that file.
@@ -92,17 +100,26 @@ final class UnitCheck {
 
   private <T extends Resource> void each(ResourceRule<T> rule, T resource, Inspection in) {
     in.subject(resource);
-    guarded(rule, resource, () -> rule.check(resource, in));
+    try {
+      rule.check(resource, in);
+    } catch (RuntimeException | Error bug) {
+      failed(rule, resource, bug);
+    }
   }
 
-  private void guarded(Rule rule, @Nullable Resource resource, Runnable check) {
+  private void whole(ClusterRule rule, Inspection in) {
     try {
-      check.run();
-    } catch (OutOfMemoryError tooLarge) {
-      throw LintAborted.outOfMemory(cluster.unit().root(), tooLarge);
+      rule.check(cluster, in);
     } catch (RuntimeException | Error bug) {
-      problems.add(InternalError.in(rule.doc().id(), resource, cluster.unit().root(), bug));
+      failed(rule, null, bug);
     }
+  }
+
+  private void failed(Rule rule, @Nullable Resource resource, Throwable bug) {
+    if (bug instanceof OutOfMemoryError tooLarge) {
+      throw LintAborted.outOfMemory(cluster.unit().root(), tooLarge);
+    }
+    problems.add(InternalError.in(rule.doc().id(), resource, cluster.unit().root(), bug));
   }
 
   /** A list that stops to grow. */

@@ -1,5 +1,6 @@
 package dev.hopcheck.engine;
 
+import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.ClusterOptions;
 import dev.hopcheck.cluster.Fragments;
@@ -13,7 +14,6 @@ import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.ResourceReader;
 import dev.hopcheck.schema.Kinds;
-import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Unreadable;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class UnitInput {
     private final List<FileReading.Checked> objects;
     private final List<Resource> resources = new ArrayList<>(4);
     private final List<Finding> findings = new ArrayList<>(4);
-    private final List<Location> broken = new ArrayList<>(0);
+    private final List<ApiObject> broken = new ArrayList<>(0);
     private final List<Problem> problems = new ArrayList<>(0);
 
     private Part(List<FileReading.Checked> objects) {
@@ -82,12 +82,14 @@ final class UnitInput {
         boolean certain = whole && !(gets && lacksNamespace(finding));
         findings.add(certain ? finding : assumed(finding));
       }
-      if (refused && whole) {
-        broken.add(checked.object().location());
-      }
       boolean namespaced =
           kinds.isNamespaced(checked.object().apiVersion(), checked.object().kind());
-      resources.add(ResourceReader.read(checked.object(), namespaced, how == Fragments.Part.PATCH));
+      Resource resource =
+          ResourceReader.read(checked.object(), namespaced, how == Fragments.Part.PATCH);
+      resources.add(resource);
+      if (refused && whole) {
+        broken.add(resource.head().object());
+      }
     }
   }
 
@@ -236,9 +238,9 @@ final class UnitInput {
     return all;
   }
 
-  /** Where the objects stand that the API server refuses. */
-  List<Location> broken() {
-    List<Location> all = new ArrayList<>();
+  /** The objects that the API server refuses, as their resources hold them. */
+  List<ApiObject> broken() {
+    List<ApiObject> all = new ArrayList<>();
     for (Part part : parts) {
       all.addAll(part.broken);
     }

@@ -1,5 +1,6 @@
 package dev.hopcheck.engine;
 
+import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.Unit;
 import dev.hopcheck.finding.Finding;
@@ -9,9 +10,9 @@ import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.Rule;
 import dev.hopcheck.rule.UnitFacts;
-import dev.hopcheck.source.Location;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,14 @@ final class UnitsCheck {
   }
 
   void run(List<UnitInput> units) {
-    Set<Location> broken = new HashSet<>();
+    Set<ApiObject> broken = Collections.newSetFromMap(new IdentityHashMap<>());
     for (UnitInput unit : units) {
       broken.addAll(unit.broken());
     }
     Inspection.Verdicts verdicts =
         broken.isEmpty()
             ? Inspection.Verdicts.NONE
-            : resource -> broken.contains(resource.head().object().location());
+            : resource -> broken.contains(resource.head().object());
     @Nullable Cluster[] clusters = new Cluster[units.size()];
     Problem[] failed = new Problem[units.size()];
     boolean[] built =

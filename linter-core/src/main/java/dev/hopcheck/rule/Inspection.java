@@ -95,12 +95,8 @@ public final class Inspection {
     if (asked != null && holds(asked, place)) {
       return asked;
     }
-    for (Resource resource : cluster.given()) {
-      if (holds(resource, place)) {
-        return resource;
-      }
-    }
-    return asked;
+    Resource owner = facts.ownerOf(place);
+    return owner == null ? asked : owner;
   }
 
   private static boolean holds(Resource resource, Location place) {

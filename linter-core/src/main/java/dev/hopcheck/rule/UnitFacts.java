@@ -10,7 +10,9 @@ import dev.hopcheck.network.Network;
 import dev.hopcheck.network.NetworkPod;
 import dev.hopcheck.network.NetworkService;
 import dev.hopcheck.network.Resolution;
+import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.Service;
+import dev.hopcheck.source.Location;
 import dev.hopcheck.trace.Flow;
 import dev.hopcheck.trace.FlowTracer;
 import dev.hopcheck.trace.Target;
@@ -29,6 +31,7 @@ public final class UnitFacts {
   private final Cluster cluster;
   private final ClusterFacts facts;
   private @Nullable Network network;
+  private @Nullable Owners owners;
   private @Nullable List<TracedReference> references;
   private @Nullable Map<NetworkService, List<ClientReference>> clients;
 
@@ -48,6 +51,16 @@ public final class UnitFacts {
   /** The snapshot of the unit. */
   public Cluster cluster() {
     return cluster;
+  }
+
+  /** The first of all resources given in whose text the place lies; null where there is none. */
+  synchronized @Nullable Resource ownerOf(Location place) {
+    Owners known = owners;
+    if (known == null) {
+      known = new Owners(cluster.given());
+      owners = known;
+    }
+    return known.of(place);
   }
 
   /** What the cluster makes of the unit. */
@@ -72,6 +85,10 @@ public final class UnitFacts {
 
   /** References of clients whose name is that of the Service, in order. */
   public synchronized List<ClientReference> clientsOf(Service service) {
+    // Most units name no host at all; those need no network to know it.
+    if (references().isEmpty()) {
+      return List.of();
+    }
     Map<NetworkService, List<ClientReference>> known = clients;
     if (known == null) {
       known = new HashMap<>();
