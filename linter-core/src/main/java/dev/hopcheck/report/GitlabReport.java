@@ -63,16 +63,15 @@ public final class GitlabReport implements LintReport {
           problem.at() == null ? 1 : problem.at().line(),
           json);
     }
-    for (NotValidated kind : result.notValidated()) {
-      String name = Visible.line(kind.kind() + " (" + kind.apiVersion() + ")");
-      issue(
-          "not-validated",
-          kind.count() + " not validated for want of a schema: " + name,
-          INFO,
-          "not-validated:" + kind.apiVersion() + ":" + kind.kind(),
-          ".",
-          1,
-          json);
+    if (!result.notValidated().isEmpty()) {
+      StringBuilder text = new StringBuilder("not validated for want of a schema");
+      String before = ": ";
+      for (NotValidated kind : result.notValidated()) {
+        text.append(before).append(kind.count()).append(' ').append(kind.kind());
+        text.append(" (").append(kind.apiVersion()).append(')');
+        before = ", ";
+      }
+      issue("not-validated", Visible.line(text.toString()), INFO, "not-validated", ".", 1, json);
     }
     if (!adopted.isEmpty()) {
       String file = result.configuration();

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Draws routes as a flowchart of Mermaid, which code hosts show in Markdown. */
 public final class RoutesMermaid {
+  /** What Mermaid draws unless its host is set up otherwise ({@code maxEdges}). */
+  private static final int MOST_EDGES = 500;
+
   private RoutesMermaid() {}
 
   /** Draws all units, each in a frame where there are several. */
@@ -17,6 +20,7 @@ public final class RoutesMermaid {
       out.append("%% not read: ").append(text(place + problem.message())).append('\n');
     }
     List<RouteGraph> graphs = RouteGraphs.of(simulation);
+    tooMany(graphs, out);
     int number = 0;
     int edges = 0;
     StringBuilder styles = new StringBuilder();
@@ -40,6 +44,17 @@ public final class RoutesMermaid {
     }
     out.append("  classDef missing stroke:#c00,stroke-width:2px,stroke-dasharray:4 4\n");
     out.append(styles);
+  }
+
+  private static void tooMany(List<RouteGraph> graphs, Appendable out) throws IOException {
+    int edges = 0;
+    for (RouteGraph graph : graphs) {
+      edges += graph.edges().size();
+    }
+    if (edges > MOST_EDGES) {
+      out.append("%% " + edges + " edges, of which hosts draw at most " + MOST_EDGES)
+          .append("; name fewer folders, or take the format dot\n");
+    }
   }
 
   private static void node(RouteGraph.Node node, Appendable out) throws IOException {

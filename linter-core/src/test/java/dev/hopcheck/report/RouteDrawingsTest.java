@@ -85,6 +85,18 @@ class RouteDrawingsTest {
         .contains("[label=\"web /gone to port 80\", style=dashed, color=red, arrowhead=tee];\n");
   }
 
+  @Test
+  void saysWhatIsTooMuchToDraw() throws Exception {
+    StringBuilder services = new StringBuilder();
+    for (int i = 0; i < 501; i++) {
+      services.append("---\n{apiVersion: v1, kind: Service, metadata: {name: s").append(i);
+      services.append("}, spec: {type: ExternalName, externalName: a}}\n");
+    }
+    SourceFile file = SourceFile.of("a.yaml", services.toString());
+    assertThat(mermaid(Simulation.of(LintRequest.ofTexts(List.of(file)).build(), null, null)))
+        .startsWith("flowchart LR\n%% 501 edges, of which hosts draw at most 500;");
+  }
+
   @Property(tries = 200)
   void robustness87MermaidHoldsNothingButLabels(
       @ForAll
