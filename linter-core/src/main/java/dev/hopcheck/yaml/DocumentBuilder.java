@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Fills documents of one file, one after another; nodes are opened and closed as written. */
 final class DocumentBuilder {
   final SourceFile file;
+  final SharedTexts shared;
   byte[] kinds = new byte[128];
   int[] places = new int[3 * 128];
   @Nullable String[] texts = new String[128];
   @Nullable String[] tags = new String[0];
   int count;
 
-  DocumentBuilder(SourceFile file) {
+  DocumentBuilder(SourceFile file, SharedTexts shared) {
     this.file = file;
+    this.shared = shared;
   }
 
   /** Begins the next document. */

@@ -54,7 +54,13 @@ final class ReferenceReader {
    * @param json whether the text is known to be JSON, whose escapes may name surrogates in pairs
    */
   ReferenceReader(
-      SourceFile file, int index, Span span, PartScan scan, YamlLimits limits, boolean json) {
+      SourceFile file,
+      int index,
+      Span span,
+      PartScan scan,
+      YamlLimits limits,
+      boolean json,
+      SharedTexts texts) {
     this.file = file;
     this.index = index;
     this.span = span;
@@ -62,7 +68,7 @@ final class ReferenceReader {
     this.limits = limits;
     this.json = json;
     this.budget = new AliasBudget(limits.expandedNodes());
-    this.builder = new DocumentBuilder(file);
+    this.builder = new DocumentBuilder(file, texts);
     this.offsets = new CodePointOffsets(file.bytes(), span.start());
     this.lastEnd = span.start();
   }

@@ -8,24 +8,10 @@ package dev.hopcheck.yaml;
 final class ScalarScan {
   static final int DECLINED = -1;
 
-  /** A character that is no part of a line's plain ASCII text: controls, breaks, leads of UTF-8. */
-  private static final int STOP = 1;
-
-  /** What a {@linkplain Placeholder placeholder} is made of. */
-  private static final int MARK = 2;
-
-  private static final int COLON_HASH = 4;
-  private static final int BRACKET = 8;
-  private static final int DOUBLE = 16;
-  private static final int SINGLE = 32;
-
-  private static final int BLOCK_PLAIN = STOP | MARK | COLON_HASH;
-  private static final int FLOW_PLAIN = BLOCK_PLAIN | BRACKET;
-  private static final int IN_DOUBLE = STOP | MARK | DOUBLE;
-  private static final int IN_SINGLE = STOP | MARK | SINGLE;
-  private static final int IN_BLOCK = STOP | MARK;
-
-  private static final byte[] CLASSES = classes();
+  private static final int BLOCK_PLAIN = ByteClass.STOP | ByteClass.MARK | ByteClass.COLON_HASH;
+  private static final int FLOW_PLAIN = BLOCK_PLAIN | ByteClass.BRACKET;
+  private static final int IN_DOUBLE = ByteClass.STOP | ByteClass.MARK | ByteClass.DOUBLE;
+  private static final int IN_SINGLE = ByteClass.STOP | ByteClass.MARK | ByteClass.SINGLE;
 
   /** The document ends before {@code limit}; the byte before is a line end. */
   byte[] bytes = new byte[0];
@@ -41,34 +27,12 @@ final class ScalarScan {
   /** Whether the last scalar goes over a line end. */
   boolean multiline;
 
-  /** The indentation of the last block scalar. */
-  int indent;
-
-  private static byte[] classes() {
-    byte[] made = new byte[256];
-    for (int i = 0; i < 256; i++) {
-      made[i] = (byte) (i < ' ' || i == 0x7F || i >= 0xC0 ? STOP : 0);
-    }
-    mark(made, "{$@<", MARK);
-    mark(made, ":#", COLON_HASH);
-    mark(made, "[]{},?", BRACKET);
-    mark(made, "\"\\", DOUBLE);
-    mark(made, "'", SINGLE);
-    return made;
-  }
-
-  private static void mark(byte[] classes, String characters, int as) {
-    for (int i = 0; i < characters.length(); i++) {
-      classes[characters.charAt(i)] |= (byte) as;
-    }
-  }
-
   /** Goes from within a comment, or a line that is no YAML, to the next line. */
   int comment(int from) {
     int at = from;
     while (true) {
       byte b = bytes[at];
-      if ((CLASSES[b & 0xFF] & STOP) != 0) {
+      if (ByteClass.of(b, ByteClass.STOP) != 0) {
         if (b == '\n') {
           return at + 1;
         }
@@ -81,7 +45,7 @@ final class ScalarScan {
   }
 
   /** Whether a character that is no ASCII text may stand in any text; a line end is none. */
-  private boolean isText(int at) {
+  boolean isText(int at) {
     int b = bytes[at];
     if (b >= 0) {
       return b == '\t' || b == '\r' && bytes[at + 1] == '\n';
@@ -92,6 +56,35 @@ final class ScalarScan {
       case 0xC2 -> second >= 0xA0;
       case 0xE2 -> second != 0x80 || (bytes[at + 2] & 0xFE) != 0xA8;
       case 0xEF -> second < 0xBB;
+      default -> true;
+    };
+  }
+
+  /** Goes from behind a value, where only blanks and a comment may stand, to the next line. */
+  int endOfLine(int from) {
+    int at = from;
+    while (bytes[at] == ' ' || bytes[at] == '\t') {
+      at++;
+    }
+    byte b = bytes[at];
+    if (b == '\n') {
+      return at + 1;
+    }
+    if (b == '#') {
+      return isBlank(bytes[at - 1]) ? comment(at) : DECLINED;
+    }
+    return b == '\r' && bytes[at + 1] == '\n' ? at + 2 : DECLINED;
+  }
+
+  static boolean isBlank(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  /** Whether a plain scalar surely begins there, in block context. */
+  boolean starts(int at) {
+    return switch (bytes[at]) {
+      case '-', '?', ':' -> !isBlank(bytes[at + 1]);
+      case '&', '*', '!', '%', '@', '`', ',', ']', '}', '#', '\t', '\r' -> false;
       default -> true;
     };
   }
@@ -170,7 +163,7 @@ final class ScalarScan {
     int stop = -1;
     while (stop < 0) {
       byte b = bytes[at];
-      if ((CLASSES[b & 0xFF] & mask) == 0) {
+      if (ByteClass.of(b, mask) == 0) {
         at++;
         continue;
       }
@@ -186,13 +179,14 @@ final class ScalarScan {
           byte next = bytes[at + 1];
           if (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
             stop = at;
-          } else if ((mask & BRACKET) != 0 && (CLASSES[next & 0xFF] & BRACKET) != 0) {
+          } else if ((mask & ByteClass.BRACKET) != 0
+              && ByteClass.of(next, ByteClass.BRACKET) != 0) {
             return DECLINED;
           }
         }
         case '#' -> stop = at > start && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t') ? at : -1;
         case '[', ']', '{', '}', ',' -> {
-          stop = (mask & BRACKET) != 0 ? at : -1;
+          stop = (mask & ByteClass.BRACKET) != 0 ? at : -1;
           flags &= b == '{' ? ~YamlDocument.CLEAN : -1;
         }
         case '$', '@', '<' -> flags &= ~YamlDocument.CLEAN;
@@ -229,7 +223,7 @@ final class ScalarScan {
     int at = start + 1;
     while (at < limit) {
       byte b = bytes[at];
-      if ((CLASSES[b & 0xFF] & mask) == 0) {
+      if (ByteClass.of(b, mask) == 0) {
         at++;
         continue;
       }
@@ -257,7 +251,7 @@ final class ScalarScan {
         if (isDots(at + 1)) {
           return DECLINED;
         }
-      } else if ((CLASSES[b & 0xFF] & MARK) != 0) {
+      } else if (ByteClass.of(b, ByteClass.MARK) != 0) {
         flags &= ~YamlDocument.CLEAN;
       } else if (!isText(at)) {
         return DECLINED;
@@ -270,100 +264,5 @@ final class ScalarScan {
   /** Whether a document end may stand there. */
   private boolean isDots(int at) {
     return at + 2 < limit && bytes[at] == '.' && bytes[at + 1] == '.' && bytes[at + 2] == '.';
-  }
-
-  /**
-   * Scans a block scalar; it stops at the line behind it.
-   *
-   * @param outer columns by which the block around is indented
-   */
-  int block(int start, int outer) {
-    flags = YamlDocument.BLOCK | YamlDocument.STRING | YamlDocument.ASCII | YamlDocument.CLEAN;
-    int header = BlockHeader.of(bytes, start);
-    if (header == DECLINED) {
-      return DECLINED;
-    }
-    int at = comment(start + 1);
-    if (at < 0) {
-      return DECLINED;
-    }
-    end = visibleBefore(start + 1, at);
-    int given = BlockHeader.indent(header);
-    int found = given > 0 ? outer + given : BlockHeader.detect(bytes, at, limit, outer);
-    if (found == DECLINED) {
-      return DECLINED;
-    }
-    indent = found;
-    return lines(at, outer, BlockHeader.keeps(header));
-  }
-
-  private int lines(int first, int outer, boolean keep) {
-    int at = first;
-    boolean any = false;
-    while (at < limit) {
-      int from = at;
-      while (at - from < indent && bytes[at] == ' ') {
-        at++;
-      }
-      byte b = bytes[at];
-      if (b == '\n' || b == '\r' && bytes[at + 1] == '\n') {
-        at += b == '\n' ? 1 : 2;
-        continue;
-      }
-      if (at - from < indent) {
-        return any ? ended(from) : at - from == outer && !keep ? from : DECLINED;
-      }
-      if (!any && b == '_') {
-        flags &= ~YamlDocument.CLEAN;
-      }
-      any = true;
-      int next = line(at);
-      if (next < 0) {
-        return DECLINED;
-      }
-      int visible = visibleBefore(at, next);
-      end = visible > at ? visible : end;
-      at = next;
-    }
-    return any ? ended(at) : DECLINED;
-  }
-
-  /** Kubernetes' parser is particular about tabs behind the last visible character. */
-  private int ended(int at) {
-    for (int i = end; i < at; i++) {
-      if (bytes[i] == '\t') {
-        return DECLINED;
-      }
-    }
-    return at;
-  }
-
-  private int line(int from) {
-    int at = from;
-    while (true) {
-      byte b = bytes[at];
-      int kind = CLASSES[b & 0xFF] & IN_BLOCK;
-      if (kind == 0) {
-        at++;
-        continue;
-      }
-      if (b == '\n') {
-        return at + 1;
-      }
-      if (kind == MARK) {
-        flags &= ~YamlDocument.CLEAN;
-      } else if (!isText(at)) {
-        return DECLINED;
-      }
-      at++;
-    }
-  }
-
-  private int visibleBefore(int from, int to) {
-    int last = to;
-    while (last > from && bytes[last - 1] >= 0 && bytes[last - 1] <= ' ') {
-      last--;
-    }
-    return last;
   }
 }

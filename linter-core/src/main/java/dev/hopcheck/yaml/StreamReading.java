@@ -11,15 +11,18 @@ import java.util.Locale;
 final class StreamReading {
   private final SourceFile file;
   private final YamlLimits limits;
+  private final SharedTexts texts;
   private final List<YamlDocument> documents = new ArrayList<>(4);
   private final List<Problem> problems = new ArrayList<>(0);
   private final FastReader fast;
   private int index;
 
-  StreamReading(SourceFile file, YamlLimits limits, KeyTable keys, int firstIndex) {
+  StreamReading(
+      SourceFile file, YamlLimits limits, KeyTable keys, SharedTexts texts, int firstIndex) {
     this.file = file;
     this.limits = limits;
-    this.fast = new FastReader(file, limits, keys);
+    this.texts = texts;
+    this.fast = new FastReader(file, limits, keys, texts);
     this.index = firstIndex;
   }
 
@@ -80,7 +83,7 @@ final class StreamReading {
   }
 
   private void document(Span part, PartScan scan, boolean json) {
-    ReferenceReader reader = new ReferenceReader(file, index, part, scan, limits, json);
+    ReferenceReader reader = new ReferenceReader(file, index, part, scan, limits, json, texts);
     YamlDocument document = reader.read();
     Problem problem = reader.problem();
     if (problem != null) {

@@ -2,7 +2,6 @@ package dev.hopcheck.yaml;
 
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +55,7 @@ public final class YamlDocument {
 
   private final @Nullable String[] texts;
   private final @Nullable String[] tags;
+  private final SharedTexts shared;
   private List<DuplicateKey> duplicates = List.of();
 
   YamlDocument(DocumentBuilder from, int index, Span span) {
@@ -66,6 +66,7 @@ public final class YamlDocument {
     places = Arrays.copyOf(from.places, 3 * from.count);
     texts = Arrays.copyOf(from.texts, from.count);
     tags = from.tags;
+    shared = from.shared;
   }
 
   private YamlDocument(YamlDocument same, int index) {
@@ -76,6 +77,7 @@ public final class YamlDocument {
     places = same.places;
     texts = same.texts;
     tags = same.tags;
+    shared = same.shared;
     duplicates = same.duplicates;
   }
 
@@ -128,18 +130,7 @@ public final class YamlDocument {
 
   /** Whether the byte belongs to a written scalar, quotes and block headers included. */
   public boolean isText(int offset) {
-    int from = 0;
-    int to = kinds.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (start(middle) <= offset) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    int last = from - 1;
-    return last >= 0 && isLeaf(last) && !isAlias(last) && offset < end(last);
+    return Children.isText(this, offset);
   }
 
   /** The document's comments in order, found anew on each call. */
@@ -193,7 +184,7 @@ public final class YamlDocument {
     if (!isLeaf(id) || isAlias(id)) {
       return "";
     }
-    String made = made(id);
+    String made = shared.of(made(id));
     texts[id] = made;
     return made;
   }
@@ -300,48 +291,5 @@ public final class YamlDocument {
   /** Whether something else fills in the node before it is sent. */
   public boolean isPlaceholder(int id) {
     return (kinds[id] & CLEAN) == 0 && Placeholder.is(this, id);
-  }
-
-  int size(int id, int via) {
-    if (isSpecial(id)) {
-      return entries(id, via).size();
-    }
-    return isMapping(id) ? count(id) / 2 : isSequence(id) ? count(id) : 0;
-  }
-
-  private int count(int collection) {
-    int behind = behind(collection);
-    int count = 0;
-    for (int child = first(collection); child < behind; child = after(child)) {
-      count++;
-    }
-    return count;
-  }
-
-  List<YamlEntry> entries(int id, int via) {
-    if (!isMapping(id)) {
-      return List.of();
-    }
-    return MappingEntries.of(this, id, via);
-  }
-
-  @Nullable YamlEntry entry(int id, int via, String key) {
-    return isMapping(id) ? MappingEntries.find(this, id, via, key) : null;
-  }
-
-  @Nullable YamlNode value(int id, int via, String key) {
-    return isMapping(id) ? MappingEntries.value(this, id, via, key) : null;
-  }
-
-  List<YamlNode> items(int id, int via) {
-    if (!isSequence(id)) {
-      return List.of();
-    }
-    int behind = behind(id);
-    List<YamlNode> items = new ArrayList<>(Math.min(10, behind - id));
-    for (int child = id + 1; child < behind; child = after(child)) {
-      items.add(node(child, via));
-    }
-    return items;
   }
 }

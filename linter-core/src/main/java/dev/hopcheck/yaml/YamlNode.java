@@ -112,27 +112,27 @@ public final class YamlNode {
    * stands. Empty for other nodes.
    */
   public List<YamlEntry> entries() {
-    return document.entries(id, via);
+    return document.isMapping(id) ? MappingEntries.of(document, id, via) : List.of();
   }
 
   /** Number of a mapping's entries or a sequence's items; 0 for scalars. */
   public int size() {
-    return document.size(id, via);
+    return Children.size(document, id, via);
   }
 
   /** A mapping's entry of that key; null where there is none. */
   public @Nullable YamlEntry entry(String key) {
-    return document.entry(id, via, key);
+    return document.isMapping(id) ? MappingEntries.find(document, id, via, key) : null;
   }
 
   /** The value of a key, null values included; null where there is no such entry. */
   public @Nullable YamlNode get(String key) {
-    return document.value(id, via, key);
+    return document.isMapping(id) ? MappingEntries.value(document, id, via, key) : null;
   }
 
   /** A sequence's items; empty for other nodes. */
   public List<YamlNode> items() {
-    return document.items(id, via);
+    return Children.items(document, id, via);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 public final class YamlReader {
   private final YamlLimits limits;
   private final KeyTable keys = new KeyTable();
+  private final SharedTexts texts = new SharedTexts();
 
   /** A reader with these budgets for each document. */
   public YamlReader(YamlLimits limits) {
@@ -39,7 +40,7 @@ public final class YamlReader {
    *     numbers later
    */
   public YamlStream read(SourceFile file, Span chunk, int firstIndex) {
-    return new StreamReading(file, limits, keys, firstIndex).read(chunk);
+    return new StreamReading(file, limits, keys, texts, firstIndex).read(chunk);
   }
 
   /**

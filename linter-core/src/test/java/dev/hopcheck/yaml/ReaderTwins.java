@@ -10,6 +10,7 @@ import java.util.List;
 /** Reads texts with both readers and counts what the fast one takes. */
 final class ReaderTwins {
   private final KeyTable keys = new KeyTable();
+  private final SharedTexts texts = new SharedTexts();
   private long bytes;
   private long takenBytes;
   private long documents;
@@ -18,7 +19,7 @@ final class ReaderTwins {
   /** What the fast reader makes of a text differently, a line each; empty where nothing. */
   List<String> differences(String text) {
     SourceFile file = SourceFile.of("twin.yaml", text);
-    FastReader fast = new FastReader(file, YamlLimits.DEFAULT, keys);
+    FastReader fast = new FastReader(file, YamlLimits.DEFAULT, keys, texts);
     DocumentSplitter parts = new DocumentSplitter(file.bytes(), new Span(0, file.length()));
     List<String> found = new ArrayList<>();
     while (parts.hasNext()) {
@@ -48,7 +49,8 @@ final class ReaderTwins {
     taken++;
     takenBytes += part.end() - part.start();
     PartScan scan = PartScan.of(file, part);
-    ReferenceReader reader = new ReferenceReader(file, 0, part, scan, YamlLimits.DEFAULT, false);
+    ReferenceReader reader =
+        new ReferenceReader(file, 0, part, scan, YamlLimits.DEFAULT, false, texts);
     YamlDocument reference = scan.blank ? null : reader.read();
     Problem problem = reader.problem();
     if (problem != null || scan.forbidden >= 0) {
