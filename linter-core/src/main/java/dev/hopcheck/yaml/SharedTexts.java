@@ -23,7 +23,7 @@ final class SharedTexts {
     int hash = text.hashCode();
     int place = (hash ^ hash >>> 13) & SIZE - 1;
     String known = texts[place];
-    if (text.equals(known)) {
+    if (known != null && known.equals(text)) {
       return known;
     }
     texts[place] = text;
