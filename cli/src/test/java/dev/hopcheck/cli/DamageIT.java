@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class DamageIT {
 
   @Test
   void robustness102ATruncatedJarIsNoVerdict() throws Exception {
-    for (String name : new String[] {"rules.jar", "linter-core.jar", "snakeyaml-engine.jar"}) {
+    for (String name : List.of("rules.jar", "linter-core.jar")) {
       Path jar = jars.resolve(name);
       byte[] sound = Files.readAllBytes(jar);
       FileTime time = Files.getLastModifiedTime(jar);

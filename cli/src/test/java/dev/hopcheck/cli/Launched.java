@@ -40,7 +40,9 @@ record Launched(int exit, String out, String err) {
 
     void signal(String name) throws IOException, InterruptedException {
       Process kill =
-          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
       kill.waitFor();
     }
   }
