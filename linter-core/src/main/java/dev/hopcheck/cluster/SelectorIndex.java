@@ -85,7 +85,7 @@ final class SelectorIndex {
   }
 
   /** In ascending order; as few as the rarest pair has, never a walk over all of the namespace. */
-  private List<Integer> candidates(Labels selector) {
+  List<Integer> candidates(Labels selector) {
     List<Integer> rarest = null;
     String rarestKey = "";
     for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {

@@ -52,6 +52,28 @@ class SelectorIndexTest {
     assertThat(matched).isGreaterThan(1_000);
   }
 
+  /** A pair that all carry beside one that few do: only those few are looked at. */
+  @Test
+  void workGrowsWithWhatCarriesTheRarestPairOnly() {
+    int count = 500;
+    StringBuilder yaml = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      yaml.append("---\napiVersion: v1\nkind: Pod\nmetadata: {name: p").append(i);
+      yaml.append(", labels: {tier: a, app: p").append(i).append("}}\n");
+      yaml.append("spec: {containers: [{name: c, image: c}]}\n");
+    }
+    SelectorIndex index = new SelectorIndex(ResourceDsl.cluster(yaml.toString()).podSets());
+    int looked = 0;
+    for (int i = 0; i < 2 * count; i++) {
+      Map<String, Located<String>> pairs = new LinkedHashMap<>();
+      pairs.put("tier", new Located<>("a", "", NOWHERE, true));
+      pairs.put("app", new Located<>("p" + i, "", NOWHERE, true));
+      looked += index.candidates(new Labels(pairs, "spec.selector", NOWHERE, true)).size();
+    }
+    assertThat(index.sets()).hasSize(count);
+    assertThat(looked).isEqualTo(count);
+  }
+
   private static Labels selector(Random random) {
     Map<String, Located<String>> pairs = new LinkedHashMap<>();
     int size = 1 + random.nextInt(3);
