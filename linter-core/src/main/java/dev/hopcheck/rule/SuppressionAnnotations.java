@@ -33,7 +33,7 @@ final class SuppressionAnnotations {
       if (own != null) {
         object(own, document.span(), found, findings);
       }
-      if (list) {
+      if (list && items != null) {
         for (YamlNode item : items.items()) {
           YamlNode at = annotations(item);
           if (at != null && item.via() == null) {
