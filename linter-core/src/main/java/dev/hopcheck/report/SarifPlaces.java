@@ -6,6 +6,7 @@ import dev.hopcheck.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +188,7 @@ final class SarifPlaces {
         bytes[count++] = (byte) escaped.charAt(i);
       }
     }
-    return java.util.Arrays.copyOf(bytes, count);
+    return Arrays.copyOf(bytes, count);
   }
 
   private static byte[] bytes(String text) {

@@ -8,6 +8,7 @@ import dev.hopcheck.finding.Fix;
 import dev.hopcheck.finding.ResourceRef;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +139,7 @@ final class SarifResult {
   private static Map<SourceFile, List<Edit>> byFile(Fix fix) {
     Map<SourceFile, List<Edit>> files = new LinkedHashMap<>();
     for (Edit edit : fix.edits()) {
-      files.computeIfAbsent(edit.at().file(), file -> new java.util.ArrayList<>()).add(edit);
+      files.computeIfAbsent(edit.at().file(), file -> new ArrayList<>()).add(edit);
     }
     return files;
   }

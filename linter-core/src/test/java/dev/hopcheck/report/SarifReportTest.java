@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,12 +127,12 @@ class SarifReportTest {
     LintResult few = Reported.lint(SourceFile.of("b.yaml", ""));
     LintResult many =
         new LintResult(
-            java.util.Collections.nCopies(24_999, finding),
+            Collections.nCopies(24_999, finding),
             few.problems(),
             few.skipped(),
             few.notValidated(),
             few.suppressions(),
-            java.util.Collections.nCopies(3, new Silenced(finding, "why", null)),
+            Collections.nCopies(3, new Silenced(finding, "why", null)),
             few.analysed(),
             few.accounting(),
             few.counts(),
