@@ -45,6 +45,7 @@ final class LintRun {
     List<Finding> said = new ArrayList<>(custom.findings());
     List<Problem> problems = new ArrayList<>();
     UnitsCheck check = new UnitsCheck(request, catalogue, workers, said, problems);
+    Memory memory = new Memory();
     for (int[] portion : portions) {
       List<FileReading> readings = intake.read(portion);
       custom.judge(readings, workers);
@@ -57,6 +58,10 @@ final class LintRun {
       for (FileReading reading : readings) {
         unvalidated.count(reading);
         reading.release();
+      }
+      if (several) {
+        units.clear();
+        memory.portionDone();
       }
     }
     problems.addAll(custom.problems());

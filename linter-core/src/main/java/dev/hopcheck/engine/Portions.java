@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * read.
  */
 final class Portions {
-  /** Bytes of manifests; what is made of them takes several times as much. */
-  private static final long SIZE = 12L << 20;
+  /** Bytes of manifests; what is made of them takes some ten times as much. */
+  private static final long SIZE = 4L << 20;
 
   private Portions() {}
 
