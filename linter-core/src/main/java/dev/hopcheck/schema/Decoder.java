@@ -44,7 +44,7 @@ public final class Decoder {
     KindCheck kind = KindCheck.of(node, schemas);
     ObjectType type = kind.type();
     boolean goesOn = kind.status() == Decoded.Status.DECODED && type != null;
-    if (kind.finding() == null && (!goesOn || ShapeFit.object(node, type))) {
+    if (kind.finding() == null && (!goesOn || type == null || ShapeFit.object(node, type))) {
       return new Decoded(kind.status(), type, List.of());
     }
     ResourceRef resource = resource(node);
@@ -53,7 +53,7 @@ public final class Decoder {
     if (kind.finding() != null) {
       findings.add(about.finish(kind.finding(), false));
     }
-    if (!goesOn) {
+    if (!goesOn || type == null) {
       return new Decoded(kind.status(), type, findings);
     }
     ShapeWalk walk = ShapeWalk.of(node, type);

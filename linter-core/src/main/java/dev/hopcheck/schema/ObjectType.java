@@ -88,7 +88,10 @@ public final class ObjectType {
     TypeLine.read(line(), schemas, read, order);
     FieldTable table = new FieldTable(order.size());
     for (String field : order) {
-      table.put(field, read.get(field));
+      TypeLine.Field described = read.get(field);
+      if (described != null) {
+        table.put(field, described);
+      }
     }
     names = List.copyOf(order);
     fields = table;
