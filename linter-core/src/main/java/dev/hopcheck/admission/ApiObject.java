@@ -29,27 +29,37 @@ public record ApiObject(YamlDocument document, Field root, @Nullable ObjectType 
 
   /** As written; empty when absent. */
   public String apiVersion() {
-    return root.text("apiVersion");
+    return head(root.node(), "apiVersion");
   }
 
   /** As written; empty when absent. */
   public String kind() {
-    return root.text("kind");
+    return head(root.node(), "kind");
   }
 
   /** As written; empty when absent. */
   public String name() {
-    return root.get("metadata").text("name");
+    return head(metadata(), "name");
   }
 
   /** As written; empty when absent. */
   public String namespace() {
-    return root.get("metadata").text("namespace");
+    return head(metadata(), "namespace");
   }
 
   /** Who this is, for findings. */
   public ResourceRef ref() {
     return new ResourceRef(apiVersion(), kind(), namespace(), name());
+  }
+
+  private @Nullable YamlNode metadata() {
+    YamlNode node = root.node();
+    return node == null ? null : node.get("metadata");
+  }
+
+  private static String head(@Nullable YamlNode owner, String name) {
+    YamlNode value = owner == null ? null : owner.get(name);
+    return value == null || !value.isScalar() ? "" : value.scalar().text();
   }
 
   /** Where to point at when the object as a whole is meant. */

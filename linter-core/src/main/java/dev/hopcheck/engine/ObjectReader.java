@@ -78,9 +78,15 @@ final class ObjectReader {
       return new FileReading.Checked(object, List.of(), true);
     }
     Decoded decoded = decoder.decode(object.document(), node, null);
-    List<Finding> strict = new ArrayList<>(DuplicateKeyFindings.of(node, object.ref()));
-    strict.addAll(decoded.findings());
-    strict.sort(null);
+    List<Finding> strict = decoded.findings();
+    if (!object.document().duplicates().isEmpty()) {
+      strict = new ArrayList<>(DuplicateKeyFindings.of(node, object.ref()));
+      strict.addAll(decoded.findings());
+    }
+    if (strict.size() > 1) {
+      strict = new ArrayList<>(strict);
+      strict.sort(null);
+    }
     return new FileReading.Checked(
         object,
         decoded.goesOn() ? admission.admit(object, strict) : strict,
