@@ -1,6 +1,7 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.admission.ApiObject;
+import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.rule.SuppressionScanner;
@@ -12,7 +13,9 @@ import dev.hopcheck.source.SourceText;
 import dev.hopcheck.source.Span;
 import dev.hopcheck.source.Unreadable;
 import dev.hopcheck.yaml.YamlDocument;
+import dev.hopcheck.yaml.YamlNode;
 import dev.hopcheck.yaml.YamlReader;
+import dev.hopcheck.yaml.YamlRemarks;
 import dev.hopcheck.yaml.YamlStream;
 import java.io.InputStream;
 import java.util.List;
@@ -166,9 +169,17 @@ final class FileReader {
     reading.documents(stream.documents().size(), stream.failedDocuments());
     if (stream.isEmpty()) {
       reading.skip("empty");
-    } else if (reading.objects().isEmpty() && !reading.incomplete()) {
+      return;
+    }
+    if (reading.objects().isEmpty() && !reading.incomplete()) {
       reading.skip("no Kubernetes object");
-    } else if (request.inlineSuppressions()) {
+      return;
+    }
+    Finding mark = YamlRemarks.mark(file);
+    if (mark != null) {
+      reading.finding(mark);
+    }
+    if (request.inlineSuppressions()) {
       new SuppressionScanner(file, stream.documents(), catalogue)
           .scan(reading.suppressions(), reading.findings());
     }
@@ -178,6 +189,12 @@ final class FileReader {
     try {
       for (ApiObject object : objects.in(document)) {
         reading.object(objects.check(object));
+        YamlNode node = object.root().node();
+        if (node != null) {
+          for (Finding remark : YamlRemarks.of(node, object.ref())) {
+            reading.finding(remark);
+          }
+        }
       }
     } catch (OutOfMemoryError | DamagedInstallation | LinkageError noVerdict) {
       throw noVerdict;

@@ -49,6 +49,7 @@ final class FileReading {
   /** Adds the objects of a share of the file, and what is a problem about them. */
   void add(FileReading share) {
     objects.addAll(share.objects);
+    findings.addAll(share.findings);
     problems.addAll(share.problems);
   }
 

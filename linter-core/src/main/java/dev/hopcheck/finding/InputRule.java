@@ -9,6 +9,12 @@ import java.util.Locale;
 public enum InputRule {
   YAML_SYNTAX,
   YAML_DUPLICATE_KEY,
+  /** An invisible character that files bring along when they are joined. */
+  YAML_BYTE_ORDER_MARK(Severity.WARNING),
+  /** A tag that means nothing to clients. */
+  YAML_TAG_IGNORED(Severity.WARNING),
+  /** A whole number that clients cannot send as written. */
+  YAML_NUMBER_ROUNDED(Severity.WARNING),
   PORTS_NOT_A_LIST,
   LIST_WHERE_MAP_NEEDED,
   STRING_NEEDED,
@@ -59,8 +65,14 @@ public enum InputRule {
   NETWORKPOLICY_PEER_INVALID;
 
   private final RuleId id;
+  private final Severity severity;
 
   InputRule() {
+    this(Severity.ERROR);
+  }
+
+  InputRule(Severity severity) {
+    this.severity = severity;
     id = new RuleId(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
@@ -71,6 +83,6 @@ public enum InputRule {
 
   /** The severity before evidence and configuration. */
   public Severity severity() {
-    return Severity.ERROR;
+    return severity;
   }
 }

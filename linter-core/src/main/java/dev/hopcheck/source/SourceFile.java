@@ -16,6 +16,9 @@ public final class SourceFile implements Comparable<SourceFile> {
   private final @Nullable Path path;
   private final byte[] bytes;
 
+  /** Set before the file is given to anybody. */
+  private int strayMark = -1;
+
   /** Volatile, for several threads may read one file. */
   private volatile int @Nullable [] lineStarts;
 
@@ -35,7 +38,22 @@ public final class SourceFile implements Comparable<SourceFile> {
 
   /** A text that lies in no file, for examples and tests. */
   public static SourceFile of(String name, String text) {
-    return new SourceFile(name, null, text.getBytes(StandardCharsets.UTF_8));
+    SourceFile file = new SourceFile(name, null, text.getBytes(StandardCharsets.UTF_8));
+    int mark = text.indexOf('\uFEFF');
+    return mark < 0
+        ? file
+        : file.strayMark(text.substring(0, mark).getBytes(StandardCharsets.UTF_8).length);
+  }
+
+  /** Keeps where a byte order mark stands that is none. */
+  SourceFile strayMark(int offset) {
+    strayMark = offset;
+    return this;
+  }
+
+  /** Where the first byte order mark stands that is not the file's own; -1 where there is none. */
+  public int strayMark() {
+    return strayMark;
   }
 
   /** The name shown: the argument as typed, {@code /}, and the path below it. */

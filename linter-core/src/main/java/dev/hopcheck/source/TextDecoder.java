@@ -9,6 +9,9 @@ import java.util.Locale;
  * surrogates.
  */
 final class TextDecoder {
+  /** Offset of the first byte order mark within the text; -1 where there is none. */
+  private int mark = -1;
+
   private TextDecoder() {}
 
   /** Decodes the first {@code length} bytes of a file. */
@@ -35,8 +38,9 @@ final class TextDecoder {
     int start = first == 0xEF && second == 0xBB && length > 2 && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
     byte[] text =
         start == 0 && length == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, length);
-    int bad = firstInvalid(text);
-    SourceFile file = SourceFile.of(listed.name(), listed.path(), text);
+    TextDecoder found = new TextDecoder();
+    int bad = found.firstInvalid(text);
+    SourceFile file = SourceFile.of(listed.name(), listed.path(), text).strayMark(found.mark);
     if (bad < 0) {
       return SourceText.of(file);
     }
@@ -56,7 +60,7 @@ final class TextDecoder {
   }
 
   /** Offset of the first byte that starts no valid UTF-8 sequence; -1 where there is none. */
-  static int firstInvalid(byte[] bytes) {
+  private int firstInvalid(byte[] bytes) {
     int at = 0;
     int fast = bytes.length - 8;
     while (at < bytes.length) {
@@ -69,6 +73,9 @@ final class TextDecoder {
       int size = bytes[at] >= 0 ? 1 : sequence(bytes, at);
       if (size == 0) {
         return at;
+      }
+      if (size == 3 && mark < 0 && isMark(bytes, at)) {
+        mark = at;
       }
       at += size;
     }
@@ -87,6 +94,10 @@ final class TextDecoder {
             | bytes[at + 6]
             | bytes[at + 7];
     return all >= 0;
+  }
+
+  private static boolean isMark(byte[] bytes, int at) {
+    return bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF;
   }
 
   /** Length of the sequence of several bytes that starts there; 0 where it is invalid. */
@@ -132,7 +143,10 @@ final class TextDecoder {
     if (at < length) {
       return broken(listed, out, count, at, "half a UTF-16 unit");
     }
-    return SourceText.of(SourceFile.of(listed.name(), listed.path(), Arrays.copyOf(out, count)));
+    byte[] text = Arrays.copyOf(out, count);
+    TextDecoder found = new TextDecoder();
+    found.firstInvalid(text);
+    return SourceText.of(SourceFile.of(listed.name(), listed.path(), text).strayMark(found.mark));
   }
 
   private static SourceText broken(ListedFile listed, byte[] out, int count, int at, String what) {

@@ -1,6 +1,7 @@
 package dev.hopcheck.yaml;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,25 @@ final class NumberText {
       afterDigit = isDigit;
     }
     return text.replace("_", "");
+  }
+
+  /** The number that a text of an integer or a fraction says; null where that is hard to tell. */
+  static @Nullable BigDecimal written(String text) {
+    String digits = text.replace("_", "");
+    int radix = radix(digits);
+    String magnitude = radix == 0 || radix == 10 ? null : magnitude(digits, radix);
+    if (magnitude != null) {
+      BigDecimal value = new BigDecimal(new BigInteger(magnitude, radix));
+      return digits.charAt(0) == '-' ? value.negate() : value;
+    }
+    return isFloat(digits) && digits.indexOf('e') < 0 && digits.indexOf('E') < 0
+        ? new BigDecimal(digits)
+        : null;
+  }
+
+  /** A number as clients send it: what 64 bits with a sign do not hold goes through a double. */
+  static String sent(String json) {
+    return isBeyondInt64(json) ? json(Double.parseDouble(json)) : json;
   }
 
   static boolean isBeyondInt64(String decimal) {

@@ -22,7 +22,8 @@ final class Properties {
     return limit;
   }
 
-  private static int token(byte[] bytes, int start, int limit) {
+  /** Where a tag or an anchor ends. */
+  static int token(byte[] bytes, int start, int limit) {
     boolean verbatim = start + 1 < limit && bytes[start + 1] == '<';
     int at = start + 1;
     while (at < limit && (bytes[at] < 0 || bytes[at] > ' ')) {
@@ -35,7 +36,7 @@ final class Properties {
     return at;
   }
 
-  private static int line(byte[] bytes, int start, int limit) {
+  static int line(byte[] bytes, int start, int limit) {
     int at = start;
     while (at < limit && bytes[at] != '\n' && bytes[at] != '\r') {
       at++;

@@ -93,7 +93,9 @@ final class ReferenceReader {
       return problem == null ? checked() : null;
     } catch (MarkedYamlEngineException syntax) {
       Optional<Mark> mark = syntax.getProblemMark();
-      fail(SYNTAX, mark.isPresent() ? offset(mark) : lastEnd, said(syntax.getProblem()));
+      int at = mark.isPresent() ? offset(mark) : lastEnd;
+      int tab = scan.tabs ? TabCheck.before(file.bytes(), at) : -1;
+      fail(SYNTAX, tab < 0 ? at : tab, said(tab < 0 ? syntax.getProblem() : "TAB"));
     } catch (RuntimeException | StackOverflowError foreign) {
       fail(SYNTAX, lastEnd, said("something behind this place cannot be read"));
     }

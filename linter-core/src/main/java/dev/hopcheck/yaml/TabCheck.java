@@ -102,4 +102,21 @@ final class TabCheck {
     keyAllowed = leading;
     return -1;
   }
+
+  /** A tab in the blanks and dashes that begin the line of an offset, before it; -1 for none. */
+  static int before(byte[] bytes, int offset) {
+    int start = Math.min(offset, bytes.length);
+    while (start > 0 && bytes[start - 1] != '\n' && bytes[start - 1] != '\r') {
+      start--;
+    }
+    for (int at = start; at < offset && at < bytes.length; at++) {
+      if (bytes[at] == '\t') {
+        return at;
+      }
+      if (bytes[at] != ' ' && bytes[at] != '-' && bytes[at] != '?') {
+        return -1;
+      }
+    }
+    return -1;
+  }
 }

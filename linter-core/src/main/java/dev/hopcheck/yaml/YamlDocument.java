@@ -216,6 +216,11 @@ public final class YamlDocument {
     return (kinds[id] & KIND) > SEQUENCE;
   }
 
+  /** Whether any node has an explicit tag. */
+  boolean hasTags() {
+    return tags.length > 0;
+  }
+
   /** The explicit tag in its long form; null where there is none. */
   @Nullable String tag(int id) {
     return id < tags.length ? tags[id] : null;

@@ -103,6 +103,56 @@ final class YamlPages {
               - containerPort: 8080
       """;
 
+  private static final String BYTE_ORDER_MARK_BAD =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: shop
+      data:
+        greeting: "\uFEFFhello" # expect
+      """;
+
+  private static final String BYTE_ORDER_MARK_GOOD =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: shop
+      data:
+        greeting: "hello"
+      """;
+
+  private static final String TAG_IGNORED_BAD =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: shop
+      data:
+        greeting: !vault hello # expect
+      """;
+
+  private static final String NUMBER_ROUNDED_BAD =
+      """
+      apiVersion: example.com/v1
+      kind: Shop
+      metadata:
+        name: shop
+      spec:
+        account: 18446744073709551617 # expect
+      """;
+
+  private static final String NUMBER_ROUNDED_GOOD =
+      """
+      apiVersion: example.com/v1
+      kind: Shop
+      metadata:
+        name: shop
+      spec:
+        account: "18446744073709551617"
+      """;
+
   private static final String PORTS_NOT_A_LIST_BAD =
       """
       apiVersion: v1
@@ -272,6 +322,40 @@ final class YamlPages {
             YAML_DUPLICATE_KEY_BAD,
             YAML_DUPLICATE_KEY_GOOD,
             "Kubernetes API validation"),
+        Pages.page(
+            InputRule.YAML_BYTE_ORDER_MARK,
+            "load",
+            "a byte order mark stands inside the file",
+            "Some editors write an invisible character before the text of a file. Where files are"
+                + " joined it ends up in the middle, and there it is a part of the key or value in"
+                + " which it stands: a key that looks right is another one.",
+            "the API server takes the character for text",
+            "Remove the character, and save files as UTF-8 without a byte order mark.",
+            BYTE_ORDER_MARK_BAD,
+            BYTE_ORDER_MARK_GOOD,
+            "Unicode"),
+        Pages.page(
+            InputRule.YAML_TAG_IGNORED,
+            "load",
+            "a tag means nothing to Kubernetes",
+            "Tags such as `!vault` are replaced by other tools before a manifest is applied."
+                + " `kubectl` leaves them out without a word and sends the value as it stands.",
+            "the value is applied as it is written, without what the tag asks for",
+            "Remove the tag, or check what the tool writes that knows it.",
+            TAG_IGNORED_BAD,
+            BYTE_ORDER_MARK_GOOD,
+            "YAML 1.2"),
+        Pages.page(
+            InputRule.YAML_NUMBER_ROUNDED,
+            "load",
+            "a whole number has more digits than can be sent",
+            "Clients turn YAML into JSON, and whole numbers beyond 64 bits into floating point"
+                + " numbers of 53 bits. The last digits are lost without a word.",
+            "the API server stores another number: `18446744073709552000`",
+            "Quote the number, if the field takes a string.",
+            NUMBER_ROUNDED_BAD,
+            NUMBER_ROUNDED_GOOD,
+            "Kubernetes API conventions"),
         Pages.page(
             InputRule.PORTS_NOT_A_LIST,
             "load",
