@@ -2,6 +2,7 @@ package dev.hopcheck.rule;
 
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.RuleId;
+import dev.hopcheck.source.ByteSearch;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * say, is none.
  */
 public final class SuppressionScanner {
-  private static final byte[] MARK = "hopcheck".getBytes(StandardCharsets.US_ASCII);
+  private static final String MARK = "hopcheck";
+  private static final ByteSearch MARKS = new ByteSearch(MARK);
   private static final byte[] REST =
-      SuppressionAnnotations.KEY.substring(MARK.length).getBytes(StandardCharsets.US_ASCII);
+      SuppressionAnnotations.KEY.substring(MARK.length()).getBytes(StandardCharsets.US_ASCII);
 
   private final SourceFile file;
   private final List<YamlDocument> documents;
@@ -37,8 +39,9 @@ public final class SuppressionScanner {
    */
   public void scan(List<Suppression> found, List<Finding> findings) {
     boolean annotated = false;
-    for (int at = next(0); at >= 0; at = next(at + MARK.length)) {
-      int behind = at + MARK.length;
+    byte[] bytes = file.bytes();
+    for (int at = MARKS.next(bytes, 0); at >= 0; at = MARKS.next(bytes, at + MARK.length())) {
+      int behind = at + MARK.length();
       if (behind < file.length() && file.at(behind) == ':') {
         int hash = hashBefore(at);
         if (hash >= 0) {
@@ -158,9 +161,17 @@ public final class SuppressionScanner {
   }
 
   private @Nullable YamlDocument documentAt(int offset) {
-    for (YamlDocument document : documents) {
-      if (document.span().start() <= offset && offset < document.span().end()) {
-        return document;
+    int low = 0;
+    int high = documents.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Span span = documents.get(middle).span();
+      if (offset < span.start()) {
+        high = middle - 1;
+      } else if (offset >= span.end()) {
+        low = middle + 1;
+      } else {
+        return documents.get(middle);
       }
     }
     return null;
@@ -177,25 +188,6 @@ public final class SuppressionScanner {
     }
     boolean opens = at == 0 || isSpace(file.at(at - 1)) || isLineEnd(file.at(at - 1));
     return opens ? at : -1;
-  }
-
-  private int next(int from) {
-    byte[] bytes = file.bytes();
-    for (int i = from; i <= bytes.length - MARK.length; i++) {
-      if (bytes[i] == MARK[0] && matches(bytes, i)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean matches(byte[] bytes, int at) {
-    for (int k = 1; k < MARK.length; k++) {
-      if (bytes[at + k] != MARK[k]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean isBlank(int start, int end) {

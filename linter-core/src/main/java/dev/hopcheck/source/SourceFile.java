@@ -22,8 +22,8 @@ public final class SourceFile implements Comparable<SourceFile> {
   /** Volatile, for several threads may read one file. */
   private volatile int @Nullable [] lineStarts;
 
-  /** What must not be shown; replaced, never changed. */
-  private volatile List<Span> secrets = List.of();
+  /** What must not be shown; null while that is nothing. */
+  private @Nullable List<Span> secrets;
 
   private SourceFile(String name, @Nullable Path path, byte[] bytes) {
     this.name = name;
@@ -136,15 +136,18 @@ public final class SourceFile implements Comparable<SourceFile> {
    * the readers, before anything is shown.
    */
   public synchronized void keepSecret(Span span) {
-    List<Span> more = new ArrayList<>(secrets);
-    more.add(span);
-    secrets = List.copyOf(more);
+    List<Span> known = secrets;
+    if (known == null) {
+      known = new ArrayList<>(2);
+      secrets = known;
+    }
+    known.add(span);
   }
 
   /** Whether something of the line must not be shown. */
-  public boolean isSecret(int line) {
+  public synchronized boolean isSecret(int line) {
     List<Span> hidden = secrets;
-    if (hidden.isEmpty()) {
+    if (hidden == null) {
       return false;
     }
     int[] starts = lineStarts();
