@@ -38,6 +38,15 @@ final class Children {
 
   /** Whether the last node that starts before a byte, or there, is a scalar that holds it. */
   static boolean isText(YamlDocument document, int offset) {
+    int last = last(document, offset);
+    return last >= 0
+        && document.isLeaf(last)
+        && !document.isAlias(last)
+        && offset < document.end(last);
+  }
+
+  /** The last node that starts at the byte or before; -1 for none. */
+  static int last(YamlDocument document, int offset) {
     int from = 0;
     int to = document.nodes();
     while (from < to) {
@@ -48,10 +57,6 @@ final class Children {
         to = middle;
       }
     }
-    int last = from - 1;
-    return last >= 0
-        && document.isLeaf(last)
-        && !document.isAlias(last)
-        && offset < document.end(last);
+    return from - 1;
   }
 }

@@ -10,7 +10,10 @@ import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +58,11 @@ public final class DuplicateKeyFindings {
       }
     }
     DuplicateKeyFindings made = new DuplicateKeyFindings(document, resource);
-    while (!left.isEmpty()) {
-      made.next(left);
+    Set<DuplicateKey> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < left.size(); i++) {
+      if (!told.contains(left.get(i))) {
+        made.next(left.get(i), left.subList(i + 1, left.size()), told);
+      }
     }
     for (DuplicateKey duplicate : overridden) {
       made.overridden(duplicate);
@@ -64,10 +70,9 @@ public final class DuplicateKeyFindings {
     return List.copyOf(made.findings);
   }
 
-  /** Takes the first duplicate with all that go back to the same mistake. */
-  private void next(List<DuplicateKey> left) {
-    DuplicateKey lead = left.remove(0);
-    List<DuplicateKey> followers = followers(lead, left);
+  /** Tells of a duplicate with all later ones that go back to the same mistake. */
+  private void next(DuplicateKey lead, List<DuplicateKey> left, Set<DuplicateKey> told) {
+    List<DuplicateKey> followers = followers(lead, left, told);
     Cause cause = followers.isEmpty() ? Cause.KEY : cause(lead);
     String key = lead.key();
     Finding.Builder finding =
@@ -91,7 +96,7 @@ public final class DuplicateKeyFindings {
         finding.related(follower.second(), "`" + follower.key() + "` again");
         finding.consequence(rejection(follower));
       }
-      left.removeAll(followers);
+      told.addAll(followers);
       if (cause == Cause.SEPARATOR) {
         separate(finding, lead);
       }
@@ -177,13 +182,14 @@ public final class DuplicateKeyFindings {
   }
 
   /** Duplicates of the same mapping up to where the lead key stands once more. */
-  private List<DuplicateKey> followers(DuplicateKey lead, List<DuplicateKey> left) {
+  private List<DuplicateKey> followers(
+      DuplicateKey lead, List<DuplicateKey> left, Set<DuplicateKey> told) {
     List<DuplicateKey> found = new ArrayList<>(0);
     if (cause(lead) == Cause.KEY) {
       return found;
     }
     for (DuplicateKey other : left) {
-      if (other.mapping() == lead.mapping()) {
+      if (other.mapping() == lead.mapping() && !told.contains(other)) {
         if (other.key().equals(lead.key())) {
           break;
         }
@@ -204,14 +210,11 @@ public final class DuplicateKeyFindings {
   }
 
   private @Nullable YamlNode value(DuplicateKey duplicate, Location key) {
-    int behind = document.behind(duplicate.mapping());
-    for (int at = duplicate.mapping() + 1, value; at < behind; at = document.after(value)) {
-      value = document.after(at);
-      if (document.span(at).equals(key.span())) {
-        return document.node(value, -1);
-      }
-    }
-    return null;
+    int at = Children.last(document, key.span().start());
+    boolean inside = at > duplicate.mapping() && at < document.behind(duplicate.mapping());
+    return inside && document.span(at).equals(key.span())
+        ? document.node(document.after(at), -1)
+        : null;
   }
 
   private void separate(Finding.Builder finding, DuplicateKey lead) {
