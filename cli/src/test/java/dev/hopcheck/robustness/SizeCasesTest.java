@@ -209,7 +209,10 @@ class SizeCasesTest extends CaseTable {
       inner = "{apiVersion: v1, kind: List, items: [" + inner + "]}";
     }
     x(37, "Lists within Lists", inner + "\n").loosely();
-    x(37, "`items: null`", "apiVersion: v1\nkind: List\nitems: null\n").loosely();
-    x(37, "no `items`", "apiVersion: v1\nkind: List\n").loosely();
+    x(37, "`items: null`", "apiVersion: v1\nkind: List\nitems: null\n")
+        .says("no Kubernetes object");
+    x(37, "no `items`", "apiVersion: v1\nkind: List\n").says("no Kubernetes object");
+    x(37, "`items` is a mapping", "apiVersion: v1\nkind: List\nitems: {a: b}\n")
+        .error("wrong-type x.yaml:3:1");
   }
 }

@@ -70,7 +70,8 @@ public final class Decoder {
    * field in another case (robustness 45).
    */
   public static boolean isMeantAsObject(YamlNode node) {
-    return KindCheck.isListOfObjects(node) || KindCheck.isObject(node);
+    return KindCheck.isListOfObjects(node)
+        || (KindCheck.isObject(node) && !KindCheck.isEmptyList(node));
   }
 
   /** Adds the fault that the server reports; whether it stops there. */

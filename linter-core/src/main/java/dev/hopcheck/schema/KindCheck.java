@@ -155,12 +155,45 @@ record KindCheck(
       return new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null);
     }
     if (isNoObject(apiVersion, kind)) {
-      return NO_OBJECT;
+      YamlEntry items = kind.equals("List") ? root.entry("items") : null;
+      return items == null || items.value().isNull() || items.value().isSequence()
+          ? NO_OBJECT
+          : itemsAreNoList(items);
     }
     if (isListOfServed(kinds, apiVersion, kind)) {
       return new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null);
     }
     return KindFindings.notServed(versionNode, kindNode, schemas);
+  }
+
+  /** Clients take a List apart and stop here, before anything is sent. */
+  private static KindCheck itemsAreNoList(YamlEntry items) {
+    return refused(
+        InputRule.WRONG_TYPE,
+        "`items` of a List must be a list of objects",
+        items.keyNode().location(),
+        new Rejection(
+            "items",
+            Rejection.Reason.DECODING,
+            "json: cannot unmarshal "
+                + (items.value().isMapping() ? "object" : "string")
+                + " into Go struct field List.items of type []runtime.RawExtension"));
+  }
+
+  /**
+   * Whether the node is a List that holds nothing, of which clients say that there is no object.
+   */
+  static boolean isEmptyList(YamlNode root) {
+    if (!says(root, "apiVersion", "v1") || !says(root, "kind", "List")) {
+      return false;
+    }
+    YamlEntry items = root.entry("items");
+    return items == null || items.value().isNull();
+  }
+
+  private static boolean says(YamlNode root, String key, String text) {
+    YamlEntry entry = root.entry(key);
+    return entry != null && entry.value().isScalar() && entry.value().text().equals(text);
   }
 
   /** Files of clients that look like objects and are never sent: a kubeconfig has version v1. */
