@@ -3,7 +3,9 @@ package dev.hopcheck.maven;
 import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.TestResult;
 import dev.hopcheck.engine.Verdict;
+import dev.hopcheck.finding.Severity;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns how a run ended into a passed or failed build. */
 final class BuildEnd {
@@ -12,9 +14,9 @@ final class BuildEnd {
   /**
    * Returns where the build passes.
    *
-   * @param failOn the threshold as the user wrote it
+   * @param threshold the severity that fails the build; null for none
    */
-  static void of(LintResult result, String failOn) throws MojoFailureException {
+  static void of(LintResult result, @Nullable Severity threshold) throws MojoFailureException {
     LintResult.Counts counts = result.counts();
     switch (result.exit()) {
       case CLEAN -> {
@@ -23,7 +25,7 @@ final class BuildEnd {
       case FINDINGS ->
           throw new MojoFailureException(
               "hopcheck: findings of severity "
-                  + failOn
+                  + (threshold == null ? "never" : threshold.word())
                   + " or more ("
                   + count(counts.errors(), "error")
                   + ", "

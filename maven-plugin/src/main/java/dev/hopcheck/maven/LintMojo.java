@@ -1,11 +1,13 @@
 package dev.hopcheck.maven;
 
+import dev.hopcheck.engine.AdoptionOptions;
 import dev.hopcheck.engine.LintAborted;
 import dev.hopcheck.engine.LintRequest;
 import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.Linter;
 import dev.hopcheck.engine.OptionValues;
 import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.report.ReportFormat;
 import java.io.File;
 import java.util.List;
@@ -30,14 +32,74 @@ public final class LintMojo extends AbstractMojo {
 
   /**
    * Findings of this severity or more fail the build: {@code error}, {@code warning}, {@code info}
-   * or {@code never}. What could not be checked fails it whatever stands here.
+   * or {@code never}; without it what the configuration says, else {@code error}. What could not be
+   * checked fails it whatever stands here.
    */
-  @Parameter(property = "hopcheck.failOn", defaultValue = "error")
-  private String failOn = "error";
+  @Parameter(property = "hopcheck.failOn")
+  private @Nullable String failOn;
 
-  /** Findings below this severity are only counted in the build's lines. */
-  @Parameter(property = "hopcheck.show", defaultValue = "warning")
-  private String show = "warning";
+  /**
+   * Findings below this severity are only counted in the build's lines; without it what the
+   * configuration says, else {@code warning}.
+   */
+  @Parameter(property = "hopcheck.show")
+  private @Nullable String show;
+
+  /** A configuration; without it {@code hopcheck.yaml} of the project's folder, if there is one. */
+  @Parameter(property = "hopcheck.config")
+  private @Nullable String config;
+
+  /** Whether no configuration is read at all. */
+  @Parameter(property = "hopcheck.isolated", defaultValue = "false")
+  private boolean isolated;
+
+  /** A file with facts of the cluster. */
+  @Parameter(property = "hopcheck.cluster")
+  private @Nullable String cluster;
+
+  /** The cluster's address families, such as {@code IPv4,IPv6}. */
+  @Parameter(property = "hopcheck.ipFamilies")
+  private @Nullable String ipFamilies;
+
+  /** A file of findings that are known and do not count. */
+  @Parameter(property = "hopcheck.baseline")
+  private @Nullable String baseline;
+
+  /** Whether the file of known findings is written anew. */
+  @Parameter(property = "hopcheck.writeBaseline", defaultValue = "false")
+  private boolean writeBaseline;
+
+  /** A revision of git; findings that touch nothing changed since then do not count. */
+  @Parameter(property = "hopcheck.changedSince")
+  private @Nullable String changedSince;
+
+  /** Files and folders with schemas of custom resources. */
+  @Parameter(property = "hopcheck.schemas")
+  private List<String> schemas = List.of();
+
+  /** Whether the check is incomplete where a kind has no schema. */
+  @Parameter(property = "hopcheck.requireSchemas", defaultValue = "false")
+  private boolean requireSchemas;
+
+  /** Whether comments and annotations in manifests may silence findings. */
+  @Parameter(property = "hopcheck.inlineSuppressions", defaultValue = "true")
+  private boolean inlineSuppressions = true;
+
+  /** The day by which suppressions end, such as {@code 2027-01-31}; without it the clock's. */
+  @Parameter(property = "hopcheck.today")
+  private @Nullable String today;
+
+  /** Bounds of reading, each {@code NAME=VALUE}. */
+  @Parameter(property = "hopcheck.limits")
+  private List<String> limits = List.of();
+
+  /** Seconds after which nothing new is begun; without it 600. */
+  @Parameter(property = "hopcheck.timeout")
+  private @Nullable Integer timeout;
+
+  /** Threads; without it one for each core. */
+  @Parameter(property = "hopcheck.jobs")
+  private @Nullable Integer jobs;
 
   /**
    * Formats in which reports are written besides the build's lines, each to a file in the folder of
@@ -101,20 +163,22 @@ public final class LintMojo extends AbstractMojo {
     }
     try {
       Linter linter = Linter.installed();
+      LintRequest.Builder request = request(named);
+      Severity configured = linter.adopt(request, adoption());
       ReportFormat.Options options =
           new ReportFormat.Options(
-              OptionValues.severity("--show", show),
+              shown(configured),
               false,
               true,
-              OptionValues.failOn(failOn),
+              request.threshold(),
               folder.toPath().toAbsolutePath(),
               linter.catalogue(),
               version);
       Reports wanted = Reports.read(formats, reports.toPath(), options);
-      LintResult result = linter.lint(request(named));
+      LintResult result = linter.lint(request.build());
       BuildLines.write(result, wanted.forPeople(), getLog());
       wanted.write(result);
-      BuildEnd.of(result, failOn);
+      BuildEnd.of(result, request.threshold());
     } catch (UsageException | LintAborted noVerdict) {
       throw new MojoExecutionException(
           "hopcheck: no verdict (options are named as on the command line): "
@@ -123,20 +187,47 @@ public final class LintMojo extends AbstractMojo {
     }
   }
 
-  private LintRequest request(List<String> named) throws UsageException {
+  private Severity shown(@Nullable Severity configured) throws UsageException {
+    if (show != null) {
+      return OptionValues.severity("--show", show);
+    }
+    return configured == null ? Severity.WARNING : configured;
+  }
+
+  private AdoptionOptions adoption() {
+    return new AdoptionOptions(
+        config, isolated, cluster, ipFamilies, baseline, writeBaseline, changedSince);
+  }
+
+  private LintRequest.Builder request(List<String> named) throws UsageException {
     LintRequest.Builder request =
         LintRequest.of(named)
             .base(folder.toPath())
-            .failOn(OptionValues.failOn(failOn))
             .closed(closed)
             .allowEmpty(allowEmpty)
-            .namespace(namespace);
+            .namespace(namespace)
+            .schemas(schemas)
+            .requireSchemas(requireSchemas)
+            .inlineSuppressions(inlineSuppressions)
+            .limits(limits);
+    if (failOn != null) {
+      request.failOn(OptionValues.failOn(failOn));
+    }
     if (unit != null) {
       request.unit(unit);
     }
     if (kubernetesVersion != null) {
       request.version(kubernetesVersion);
     }
-    return request.build();
+    if (today != null) {
+      request.today(today);
+    }
+    if (jobs != null) {
+      request.jobs(OptionValues.number("--jobs", jobs.toString()));
+    }
+    if (timeout != null) {
+      request.timeoutSeconds(OptionValues.number("--timeout", timeout.toString()));
+    }
+    return request;
   }
 }
