@@ -3,6 +3,7 @@ package dev.hopcheck.benchmark;
 import dev.hopcheck.engine.LintRequest;
 import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.Linter;
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.report.ReportFormat;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.yaml.YamlLimits;
@@ -33,6 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class Stages {
   private final Linter linter = Linter.installed();
+  private final ReportFormat.Options options =
+      new ReportFormat.Options(
+          Severity.INFO, false, true, Severity.ERROR, Path.of(""), linter.catalogue(), "");
   private String folder = "";
   private SourceFile file = SourceFile.of("", "");
   private LintResult result = linter.lint(LintRequest.of(List.of()).allowEmpty(true).build());
@@ -63,7 +67,7 @@ public class Stages {
   @Benchmark
   public int json() throws IOException {
     StringBuilder text = new StringBuilder();
-    ReportFormat.JSON.report(ReportFormat.Options.PLAIN).write(result, text);
+    ReportFormat.JSON.report(options).write(result, text);
     return text.length();
   }
 }
