@@ -1,12 +1,12 @@
 package dev.hopcheck.report;
 
 import dev.hopcheck.source.Location;
+import dev.hopcheck.source.PathName;
 import dev.hopcheck.source.Position;
 import dev.hopcheck.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -165,30 +165,7 @@ final class SarifPlaces {
     if (fromEnd > count) {
       return null;
     }
-    Path element = path.getName(count - fromEnd);
-    String text = element.toString();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x7F) {
-        String escaped = element.toUri().getRawPath();
-        int end = escaped.endsWith("/") ? escaped.length() - 1 : escaped.length();
-        return unescaped(escaped.substring(escaped.lastIndexOf('/', end - 1) + 1, end));
-      }
-    }
-    return bytes(text);
-  }
-
-  private static byte[] unescaped(String escaped) {
-    byte[] bytes = new byte[escaped.length()];
-    int count = 0;
-    for (int i = 0; i < escaped.length(); i++) {
-      if (escaped.charAt(i) == '%') {
-        bytes[count++] = (byte) Integer.parseInt(escaped.substring(i + 1, i + 3), 16);
-        i += 2;
-      } else {
-        bytes[count++] = (byte) escaped.charAt(i);
-      }
-    }
-    return Arrays.copyOf(bytes, count);
+    return PathName.bytes(path.getName(count - fromEnd));
   }
 
   private static byte[] bytes(String text) {

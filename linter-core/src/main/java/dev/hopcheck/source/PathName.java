@@ -4,28 +4,44 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * A file's name as UTF-8, whatever the locale: under {@code LC_ALL=C} a path prints question marks,
  * but its URI still carries the bytes.
  */
-final class PathName {
+public final class PathName {
   private PathName() {}
+
+  /** The last element's name as the file system has it, byte for byte. */
+  public static byte[] bytes(Path path) {
+    Path fileName = path.getFileName();
+    String text = fileName == null ? "" : fileName.toString();
+    return isAscii(text) ? text.getBytes(StandardCharsets.UTF_8) : unescaped(path);
+  }
 
   /** The last element's name; bytes that are no UTF-8 show as {@code \xNN}. */
   static String last(Path path) {
     Path fileName = path.getFileName();
     String text = fileName == null ? "" : fileName.toString();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x7F) {
-        return fromBytes(path);
-      }
+    if (isAscii(text)) {
+      return text;
     }
-    return text;
+    byte[] bytes = unescaped(path);
+    return decode(bytes, bytes.length);
   }
 
-  private static String fromBytes(Path path) {
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] unescaped(Path path) {
     String uri = path.toUri().getRawPath();
     int end = uri.endsWith("/") ? uri.length() - 1 : uri.length();
     String escaped = uri.substring(uri.lastIndexOf('/', end - 1) + 1, end);
@@ -39,7 +55,7 @@ final class PathName {
         bytes[count++] = (byte) escaped.charAt(i);
       }
     }
-    return decode(bytes, count);
+    return Arrays.copyOf(bytes, count);
   }
 
   static String decode(byte[] bytes, int count) {
