@@ -1,13 +1,9 @@
 package dev.hopcheck.report;
 
-import dev.hopcheck.engine.Accounting;
 import dev.hopcheck.engine.Adopted;
 import dev.hopcheck.engine.Fingerprints;
 import dev.hopcheck.engine.LintResult;
-import dev.hopcheck.engine.NotValidated;
-import dev.hopcheck.engine.SuppressionUse;
 import dev.hopcheck.finding.Finding;
-import dev.hopcheck.source.Skipped;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,24 +25,7 @@ public final class JsonReport implements LintReport {
     summary(result, json);
     findings(result, json);
     ProblemsJson.write(result.problems(), json);
-    json.openList("skipped");
-    for (Skipped skipped : result.skipped()) {
-      json.open();
-      json.text("file", skipped.file());
-      json.text("reason", skipped.reason());
-      json.close();
-    }
-    json.closeList();
-    json.openList("notValidated");
-    for (NotValidated kind : result.notValidated()) {
-      json.open();
-      json.text("apiVersion", kind.apiVersion());
-      json.text("kind", kind.kind());
-      json.number("count", kind.count());
-      json.close();
-    }
-    json.closeList();
-    suppressions(result.suppressions(), json);
+    RunJson.lists(result, json);
     json.text("configuration", result.configuration());
     if (result.configuration() != null || result.adopted() != Adopted.NONE) {
       new AdoptedJson(json).write(result);
@@ -55,16 +34,8 @@ public final class JsonReport implements LintReport {
   }
 
   private static void summary(LintResult result, Json json) {
-    Accounting accounting = result.accounting();
     json.open("summary");
-    json.open("files");
-    json.number("discovered", accounting.discovered());
-    json.number("analysed", accounting.analysed());
-    json.number("skipped", accounting.skipped());
-    json.number("failed", accounting.failed());
-    json.close();
-    json.number("documents", accounting.documents());
-    json.number("failedDocuments", accounting.failedDocuments());
+    RunJson.counts(result.accounting(), json);
     json.open("findings");
     json.number("error", result.counts().errors());
     json.number("warning", result.counts().warnings());
@@ -81,14 +52,6 @@ public final class JsonReport implements LintReport {
     int index = 0;
     for (Finding finding : result.findings()) {
       writer.write(finding, fingerprints.get(index++));
-    }
-    json.closeList();
-  }
-
-  private static void suppressions(List<SuppressionUse> uses, Json json) {
-    json.openList("suppressions");
-    for (SuppressionUse use : uses) {
-      SuppressionJson.write(use, json);
     }
     json.closeList();
   }

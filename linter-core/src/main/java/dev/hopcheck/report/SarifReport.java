@@ -1,16 +1,12 @@
 package dev.hopcheck.report;
 
-import dev.hopcheck.engine.Accounting;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.Fingerprints;
 import dev.hopcheck.engine.LintResult;
-import dev.hopcheck.engine.NotValidated;
 import dev.hopcheck.engine.Silenced;
-import dev.hopcheck.engine.SuppressionUse;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.rule.Catalogue;
-import dev.hopcheck.source.Skipped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,39 +138,10 @@ public final class SarifReport implements LintReport {
 
   /** What SARIF has no place for: what became of all files, and what comments silence. */
   private static void properties(LintResult result, Json json) {
-    Accounting accounting = result.accounting();
     json.open("properties");
-    json.open("files");
-    json.number("discovered", accounting.discovered());
-    json.number("analysed", accounting.analysed());
-    json.number("skipped", accounting.skipped());
-    json.number("failed", accounting.failed());
-    json.close();
-    json.number("documents", accounting.documents());
-    json.number("failedDocuments", accounting.failedDocuments());
+    RunJson.counts(result.accounting(), json);
     json.number("suppressed", result.suppressed());
-    json.openList("skipped");
-    for (Skipped skipped : result.skipped()) {
-      json.open();
-      json.text("file", skipped.file());
-      json.text("reason", skipped.reason());
-      json.close();
-    }
-    json.closeList();
-    json.openList("notValidated");
-    for (NotValidated kind : result.notValidated()) {
-      json.open();
-      json.text("apiVersion", kind.apiVersion());
-      json.text("kind", kind.kind());
-      json.number("count", kind.count());
-      json.close();
-    }
-    json.closeList();
-    json.openList("suppressions");
-    for (SuppressionUse use : result.suppressions()) {
-      SuppressionJson.write(use, json);
-    }
-    json.closeList();
+    RunJson.lists(result, json);
     json.text("configuration", result.configuration());
     new AdoptedJson(json).write(result);
     json.close();
