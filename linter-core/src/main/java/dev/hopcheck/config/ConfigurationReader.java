@@ -173,10 +173,7 @@ public final class ConfigurationReader {
   }
 
   private void overrides(YamlNode list) throws SettingsException {
-    if (!list.isSequence()) {
-      throw Settings.wrong(list, "a list is expected here");
-    }
-    for (YamlNode item : list.items()) {
+    for (YamlNode item : Settings.items(list)) {
       Settings settings = Settings.of(item);
       settings.only(OVERRIDE_KEYS);
       List<Glob> paths = new ArrayList<>(1);
@@ -205,10 +202,7 @@ public final class ConfigurationReader {
   }
 
   private static void objects(YamlNode list, List<ObjectPattern> made) throws SettingsException {
-    if (!list.isSequence()) {
-      throw Settings.wrong(list, "a list is expected here");
-    }
-    for (YamlNode item : list.items()) {
+    for (YamlNode item : Settings.items(list)) {
       String text = Settings.text(item);
       ObjectPattern pattern = ObjectPattern.parse(text);
       if (pattern == null) {
@@ -220,10 +214,7 @@ public final class ConfigurationReader {
   }
 
   private static void globs(YamlNode list, List<Glob> made) throws SettingsException {
-    if (!list.isSequence()) {
-      throw Settings.wrong(list, "a list is expected here");
-    }
-    for (YamlNode item : list.items()) {
+    for (YamlNode item : Settings.items(list)) {
       String text = Settings.text(item);
       String fault = Glob.fault(text);
       if (fault != null) {
@@ -235,10 +226,7 @@ public final class ConfigurationReader {
 
   /** Paths below the working directory, without what stands before or after them. */
   private static void paths(YamlNode list, List<String> made) throws SettingsException {
-    if (!list.isSequence()) {
-      throw Settings.wrong(list, "a list is expected here");
-    }
-    for (YamlNode item : list.items()) {
+    for (YamlNode item : Settings.items(list)) {
       String text = Settings.text(item);
       String fault = RelativePath.fault(text);
       if (fault != null) {

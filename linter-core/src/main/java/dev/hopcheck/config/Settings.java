@@ -98,12 +98,16 @@ final class Settings {
     return text.equals("true");
   }
 
-  static List<String> texts(YamlNode list) throws SettingsException {
+  static List<YamlNode> items(YamlNode list) throws SettingsException {
     if (!list.isSequence()) {
       throw wrong(list, "a list is expected here");
     }
+    return list.items();
+  }
+
+  static List<String> texts(YamlNode list) throws SettingsException {
     List<String> texts = new ArrayList<>();
-    for (YamlNode item : list.items()) {
+    for (YamlNode item : items(list)) {
       texts.add(text(item));
     }
     return texts;
