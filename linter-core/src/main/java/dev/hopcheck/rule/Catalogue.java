@@ -57,16 +57,12 @@ public final class Catalogue {
         throw new DamagedInstallation("no list of rules: " + list);
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      int from = 0;
-      while (from < text.length()) {
-        int end = text.indexOf('\n', from);
-        end = end < 0 ? text.length() : end;
-        String name = text.substring(from, end).strip();
+      for (String line : text.split("\n")) {
+        String name = line.strip();
         if (!name.isEmpty() && name.charAt(0) != '#') {
           Class<?> type = Class.forName(name, true, loader);
           found.add((RulePack) type.getDeclaredConstructor().newInstance());
         }
-        from = end + 1;
       }
     } catch (IOException | ReflectiveOperationException broken) {
       throw new DamagedInstallation("the list of rules cannot be used: " + broken, broken);
