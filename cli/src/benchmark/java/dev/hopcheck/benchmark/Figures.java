@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -105,7 +106,7 @@ public final class Figures {
               .start();
       long peak = 0;
       Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-      while (!process.waitFor(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
         peak = Math.max(peak, peak(status));
       }
       double seconds = (System.nanoTime() - start) / 1e9;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Folders of generated manifests, the same on each run; one application in a hundred has a selector with a typo. */
 enum Workload {
@@ -42,7 +43,7 @@ enum Workload {
 
   /** Writes the manifests unless they are there; gives their folder. */
   Path in(Path parent) throws IOException {
-    Path folder = parent.resolve(name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    Path folder = parent.resolve(name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (Files.exists(folder)) {
       return folder;
     }

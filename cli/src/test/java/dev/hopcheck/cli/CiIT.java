@@ -122,7 +122,7 @@ class CiIT {
     for (Object line : (List<?>) job.get("script")) {
       lines.add((String) line);
     }
-    assertThat(script(lines, "/tmp/hopcheck")).isEqualTo(1);
+    assertThat(script(lines, ".hopcheck")).isEqualTo(1);
     Map<?, ?> reports = map(map(job.get("artifacts")).get("reports"));
     assertThat(reports).hasSize(2);
     for (Object report : reports.values()) {

@@ -62,7 +62,7 @@ final class Reported {
         SourceFile.of("clean.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n"),
         SourceFile.of("half\uD800.yaml", "a: [\n"),
         SourceFile.of("../../above/x.yaml", "{apiVersion: v1, kind: Pod, spec: 1}\n"),
-        SourceFile.of("/work/tree/k8s/x.yaml", "{apiVersion: v1, kind: Pod, spec: 1}\n"),
+        SourceFile.of("/tree/k8s/x.yaml", "{apiVersion: v1, kind: Pod, spec: 1}\n"),
         SourceFile.of("/elsewhere/../x.yaml", "{apiVersion: v1, kind: Pod, spec: 1}\n"));
   }
 
@@ -75,7 +75,7 @@ final class Reported {
     format
         .report(
             new ReportFormat.Options(
-                show, false, true, Severity.ERROR, Path.of("/work/tree"), Catalogue.of(), "1.0"))
+                show, false, true, Severity.ERROR, Path.of("/tree"), Catalogue.of(), "1.0"))
         .write(result, text);
     return text.toString();
   }
