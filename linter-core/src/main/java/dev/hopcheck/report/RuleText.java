@@ -37,8 +37,9 @@ public final class RuleText {
     if (doc.family().equals("suppression")) {
       return;
     }
-    heading("To silence it at one place", out);
+    heading("To silence it at one place, or for one object by an annotation", out);
     out.append("  # hopcheck: ignore ").append(doc.id().value()).append(" -- reason\n");
+    out.append("  hopcheck.dev/ignore: \"").append(doc.id().value()).append(" -- reason\"\n");
   }
 
   /** A line for each rule. */

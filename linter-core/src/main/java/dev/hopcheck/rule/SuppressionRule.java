@@ -3,12 +3,9 @@ package dev.hopcheck.rule;
 import dev.hopcheck.finding.RuleId;
 import dev.hopcheck.finding.Severity;
 
-/** What can be wrong with a comment that silences a rule. */
+/** What can be wrong with a comment or an annotation that silences a rule. */
 public enum SuppressionRule {
-  /**
-   * The comment cannot be understood: no rule, an unknown one, no reason, no date. It has no
-   * effect.
-   */
+  /** It cannot be understood: no rule, an unknown one, no reason, no date. It has no effect. */
   INVALID("suppression-invalid", Severity.ERROR),
   /** Its date has passed; what it silenced is reported again. */
   EXPIRED("suppression-expired", Severity.WARNING),
@@ -50,19 +47,24 @@ public enum SuppressionRule {
         RuleDoc.id(id.value()).severity(severity).family("suppression").good(GOOD);
     return switch (this) {
       case INVALID ->
-          doc.summary("suppression comment has no effect")
+          doc.summary("suppression has no effect")
               .rationale(
-                  "A comment that silences a rule names known rules one by one and gives a reason. One that"
-                      + " does not is ignored, so the finding that it was meant for is still reported.")
-              .mend("Write `# hopcheck: ignore RULE[, RULE] [until YYYY-MM-DD] -- reason`.")
+                  "A comment or an annotation that silences a rule names known rules one by one and gives a"
+                      + " reason. One that does not is ignored, so the finding that it was meant for is still"
+                      + " reported. An annotation means its whole object; in a pod template it means nothing.")
+              .mend(
+                  "Write the comment `# hopcheck: ignore RULE[, RULE] [until YYYY-MM-DD] -- reason`, or the"
+                      + " object's annotation `"
+                      + SuppressionAnnotations.KEY
+                      + ": \"RULE[, RULE] [until YYYY-MM-DD] -- reason\"`.")
               .bad(bad("# hopcheck: ignore selector-missing"))
               .build();
       case EXPIRED ->
           doc.summary("suppression has passed its date")
               .rationale(
-                  "The comment says until when the finding may stand. That day has passed, so the finding is"
-                      + " reported again.")
-              .mend("Mend the finding and remove the comment, or give it a new date.")
+                  "The comment or annotation says until when the finding may stand. That day has passed, so"
+                      + " the finding is reported again.")
+              .mend("Mend the finding and remove the comment or annotation, or give it a new date.")
               .bad(
                   bad(
                       "# hopcheck: ignore selector-missing until 2020-01-31 -- until the import moved"))
@@ -70,9 +72,9 @@ public enum SuppressionRule {
       case UNUSED ->
           doc.summary("suppression silences nothing")
               .rationale(
-                  "The rule has nothing to say at this place any more. A comment that stays behind would hide"
-                      + " the next fault.")
-              .mend("Remove the comment, or the id that is not needed.")
+                  "The rule has nothing to say at this place any more. A comment or annotation that stays"
+                      + " behind would hide the next fault.")
+              .mend("Remove the comment or annotation, or the id that is not needed.")
               .bad(bad("# hopcheck: ignore node-port-out-of-range -- our cluster allows it"))
               .build();
     };
