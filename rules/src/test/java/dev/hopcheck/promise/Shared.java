@@ -69,6 +69,14 @@ final class Shared {
     }
   }
 
+  static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   /** What lies in a folder, sorted by name. */
   static List<Path> list(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
