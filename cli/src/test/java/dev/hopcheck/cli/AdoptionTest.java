@@ -103,6 +103,54 @@ class AdoptionTest {
     assertThat(moved.exit()).isZero();
   }
 
+  private CommandLine lintIn(String below, String... more) {
+    List<String> args = new ArrayList<>(List.of("lint", "--show", "info"));
+    args.addAll(List.of(more));
+    return CommandLine.run(folder.resolve(below), args.toArray(new String[0]));
+  }
+
+  @Test
+  void findingsAreKnownAgainWhereverTheRunIsStarted() throws IOException {
+    Files.createDirectories(folder.resolve("ci"));
+    lint("--baseline", "ci/known.jsonl", "--write-baseline");
+    assertThat(Files.readString(folder.resolve("ci/known.jsonl")))
+        .startsWith("{\"hopcheck\":\"baseline\",\"version\":2,\"root\":\"..\"}\n");
+    String whole = folder.resolve("ci/known.jsonl").toString();
+    assertThat(lintIn("nodeport", "--isolated").out()).doesNotContain(" 0 errors");
+    for (CommandLine again :
+        List.of(
+            lintIn("", "--baseline", "ci/known.jsonl"),
+            lintIn("", "--baseline", whole, "./nodeport"),
+            lintIn("nodeport", "--baseline", "../ci/known.jsonl"),
+            lintIn("ci", "--baseline", "known.jsonl", ".."),
+            lintIn("ci", "--baseline", "known.jsonl", folder.toString()))) {
+      assertThat(again.out())
+          .contains("0 errors, 0 warnings, 0 infos")
+          .doesNotContain("no longer there");
+      assertThat(again.exit()).isZero();
+    }
+    String before = Files.readString(folder.resolve("ci/known.jsonl"));
+    lintIn("nodeport", "--baseline", "../ci/known.jsonl", "--write-baseline");
+    assertThat(folder.resolve("ci/known.jsonl")).hasContent(before);
+  }
+
+  @Test
+  void baselinesOfTheFirstVersionNameFilesBelowTheWorkingDirectory() throws IOException {
+    Files.createDirectories(folder.resolve("ci"));
+    lint("--baseline", "ci/known.jsonl", "--write-baseline");
+    Path file = folder.resolve("ci/known.jsonl");
+    String now = Files.readString(file);
+    String first = now.replace("\"version\":2,\"root\":\"..\"", "\"version\":1");
+    assertThat(first).isNotEqualTo(now);
+    Files.writeString(file, first);
+    assertThat(lintIn("", "--baseline", "ci/known.jsonl").out())
+        .contains("0 errors, 0 warnings, 0 infos");
+    assertThat(lintIn("", "--baseline", "ci/known.jsonl", "--write-baseline").exit()).isZero();
+    assertThat(file).hasContent(now);
+    Files.writeString(file, now.replace("\"..\"", "\"../x\""));
+    assertThat(lintIn("", "--baseline", "ci/known.jsonl").exit()).isEqualTo(3);
+  }
+
   @Test
   void robustness111TooManyEntriesAreRefused() throws IOException {
     StringBuilder text = new StringBuilder("{\"hopcheck\":\"baseline\",\"version\":1}\n");

@@ -55,7 +55,8 @@ final class Adopting {
     Adopted.BaselineUse known = null;
     if (baseline != null) {
       List<Finding> fresh = new ArrayList<>();
-      known = baseline.apply(at, paths, unsure(problems), fresh, problems);
+      RunPaths below = new RunPaths(request.paths(), request.base(), baseline.root().path());
+      known = baseline.apply(at, below, unsure(problems, below), fresh, problems);
       at = fresh;
     }
     Changes changes = adoption.changes();
@@ -71,7 +72,7 @@ final class Adopting {
     List<Adopted.Addition> silenced = new ArrayList<>();
     silenced(suppressions, changes, silenced);
     if (baseline != null) {
-      baseline.addedSince(changes, silenced);
+      baseline.addedSince(changes, request.base(), silenced);
     }
     if (configuration != null) {
       silenced(configuration, changes, silenced);
@@ -141,7 +142,7 @@ final class Adopting {
   }
 
   /** Files of which something could not be read. */
-  private Set<String> unsure(List<Problem> problems) {
+  private static Set<String> unsure(List<Problem> problems, RunPaths paths) {
     Set<String> unsure = new HashSet<>();
     for (Problem problem : problems) {
       unsure.add(paths.of(problem.file()));

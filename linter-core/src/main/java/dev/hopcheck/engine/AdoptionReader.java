@@ -114,12 +114,10 @@ final class AdoptionReader {
     }
     try {
       Path path = base.resolve(name);
-      boolean there = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-      List<BaselineEntry> entries =
-          !there && wanted.writeBaseline()
-              ? List.of()
-              : BaselineText.read(file(name, base, SourceLimits.DEFAULT));
-      return new Baseline(name, entries, wanted.writeBaseline() ? path : null, there ? path : null);
+      return wanted.writeBaseline() && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+          ? Baseline.fresh(name, path, base)
+          : Baseline.read(
+              file(name, base, SourceLimits.DEFAULT), path, base, wanted.writeBaseline());
     } catch (InvalidPathException invalid) {
       throw new UsageException("`" + name + "` cannot be read: not a valid name");
     }

@@ -19,14 +19,52 @@ import org.jspecify.annotations.Nullable;
  * Findings that a project lives with for now.
  *
  * @param name of the file as shown
- * @param entries as they were read
+ * @param entries as they were read, their files below the root
+ * @param root below which files are named
  * @param target where to write it anew; null where it is only read
  * @param source where it was read; null where it is new
  */
 record Baseline(
-    String name, List<BaselineEntry> entries, @Nullable Path target, @Nullable Path source) {
+    String name,
+    List<BaselineEntry> entries,
+    BaselineRoot root,
+    @Nullable Path target,
+    @Nullable Path source) {
   Baseline {
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * What a text says.
+   *
+   * @param file where it lies, or lay
+   * @param base the working directory
+   * @param writing whether it is to be written anew, below a root that holds the working directory
+   */
+  static Baseline read(SourceFile text, Path file, Path base, boolean writing)
+      throws UsageException {
+    BaselineText.Read read = BaselineText.read(text);
+    BaselineRoot root = BaselineRoot.read(file, read.root(), base);
+    BaselineRoot wanted = writing ? root.holding(base) : root;
+    return new Baseline(
+        text.name(), under(wanted, root, read.entries()), wanted, writing ? file : null, file);
+  }
+
+  /** One that is not there yet. */
+  static Baseline fresh(String name, Path file, Path base) {
+    return new Baseline(name, List.of(), BaselineRoot.of(file).holding(base), file, null);
+  }
+
+  private static List<BaselineEntry> under(
+      BaselineRoot wanted, BaselineRoot root, List<BaselineEntry> entries) {
+    if (wanted.equals(root)) {
+      return entries;
+    }
+    List<BaselineEntry> moved = new ArrayList<>(entries.size());
+    for (BaselineEntry entry : entries) {
+      moved.add(entry.under(root.named(entry.file(), wanted)));
+    }
+    return moved;
   }
 
   /** The entry of each finding, in the same order; those that would be alike are numbered. */
@@ -109,17 +147,23 @@ record Baseline(
     return use(findings, made, written ? current : known, gone, added, written, left);
   }
 
-  /** Adds the entries that the file did not have at an earlier revision. */
-  void addedSince(Changes changes, List<Adopted.Addition> into) {
+  /**
+   * Adds the entries that the file did not have at an earlier revision.
+   *
+   * @param base the working directory
+   */
+  void addedSince(Changes changes, Path base, List<Adopted.Addition> into) {
     SourceFile before = changes.before(SourceFile.of(name, source, new byte[0]));
     if (before == null) {
       return;
     }
     Set<BaselineEntry.Key> old = new HashSet<>();
     try {
-      for (BaselineEntry entry :
-          before.length() == 0 ? List.<BaselineEntry>of() : BaselineText.read(before)) {
-        old.add(entry.key());
+      if (before.length() > 0 && source != null) {
+        Baseline then = read(before, source, base, false);
+        for (BaselineEntry entry : under(root, then.root(), then.entries())) {
+          old.add(entry.key());
+        }
       }
     } catch (UsageException noBaselineThen) {
       old.clear();
@@ -137,7 +181,8 @@ record Baseline(
     String why;
     try {
       if (sorted.size() < BaselineText.MOST) {
-        AtomicFile.write(file, BaselineText.write(sorted).getBytes(StandardCharsets.US_ASCII));
+        AtomicFile.write(
+            file, BaselineText.write(root, sorted).getBytes(StandardCharsets.US_ASCII));
         return true;
       }
       why = "more than " + BaselineText.MOST + " entries, the limit of a baseline";

@@ -7,7 +7,7 @@ import dev.hopcheck.finding.RuleId;
  * number.
  *
  * @param line of the baseline where it stands, from 1; 0 where it stands in none yet
- * @param file path below the working directory
+ * @param file path below the root of the baseline
  * @param object kind, namespace and name with slashes between; empty where there is none
  * @param digest of the field and the text that the finding points at
  * @param message for those who review the file; it binds nothing
@@ -17,6 +17,11 @@ public record BaselineEntry(
     implements Comparable<BaselineEntry> {
   /** What binds. */
   record Key(String file, String object, RuleId rule, String digest) {}
+
+  /** The same with the file's path below another root. */
+  BaselineEntry under(String otherFile) {
+    return new BaselineEntry(line, otherFile, object, rule, digest, message);
+  }
 
   Key key() {
     return new Key(file, object, rule, digest);

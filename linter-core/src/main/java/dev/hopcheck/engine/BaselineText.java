@@ -4,6 +4,7 @@ import dev.hopcheck.finding.RuleId;
 import dev.hopcheck.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A baseline as text: a line that says what it is, then one JSON object a line, sorted, so that a
@@ -13,7 +14,11 @@ final class BaselineText {
   /** More is no list that anybody reviews. */
   static final int MOST = 100_000;
 
-  private static final String HEAD = "{\"hopcheck\":\"baseline\",\"version\":1}";
+  /** The first line of the first version, whose files are named below the working directory. */
+  private static final String FIRST = "{\"hopcheck\":\"baseline\",\"version\":1}";
+
+  private static final String HEAD = "{\"hopcheck\":\"baseline\",\"version\":2,\"root\":\"";
+  private static final String HEAD_END = "\"}";
 
   private final String name;
   private final String text;
@@ -26,9 +31,20 @@ final class BaselineText {
     this.line = line;
   }
 
-  static String write(List<BaselineEntry> sorted) {
+  /**
+   * What a baseline says.
+   *
+   * @param root of its files, from its own folder; null for the working directory
+   */
+  record Read(@Nullable String root, List<BaselineEntry> entries) {
+    Read {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  static String write(BaselineRoot root, List<BaselineEntry> sorted) {
     StringBuilder out = new StringBuilder(64 + sorted.size() * 160);
-    out.append(HEAD).append('\n');
+    out.append(HEAD).append(root.text()).append(HEAD_END).append('\n');
     for (BaselineEntry entry : sorted) {
       out.append("{\"file\":");
       quote(entry.file(), out);
@@ -62,11 +78,13 @@ final class BaselineText {
     out.append('"');
   }
 
-  static List<BaselineEntry> read(SourceFile file) throws UsageException {
+  static Read read(SourceFile file) throws UsageException {
     int lines = file.length() == 0 ? 0 : file.lines();
-    if (lines == 0 || !file.line(1).strip().equals(HEAD)) {
+    String head = lines == 0 ? "" : file.line(1).strip();
+    String root = root(head);
+    if (root == null && !head.equals(FIRST)) {
       throw new UsageException(
-          file.name() + ": this is no baseline; the first line of one is " + HEAD);
+          file.name() + ": this is no baseline; the first line of one is " + HEAD + "." + HEAD_END);
     }
     if (lines > MOST) {
       throw new UsageException(
@@ -79,7 +97,15 @@ final class BaselineText {
         entries.add(new BaselineText(file.name(), text.strip(), i).entry());
       }
     }
-    return entries;
+    return new Read(root, entries);
+  }
+
+  private static @Nullable String root(String head) {
+    if (!head.startsWith(HEAD) || !head.endsWith(HEAD_END)) {
+      return null;
+    }
+    String root = head.substring(HEAD.length(), head.length() - HEAD_END.length());
+    return BaselineRoot.isValid(root) ? root : null;
   }
 
   private BaselineEntry entry() throws UsageException {
@@ -109,7 +135,7 @@ final class BaselineText {
       throw wrong("an entry has `file`, `rule` and `digest`");
     }
     if (file.startsWith("/") || ("/" + file + "/").contains("/../")) {
-      throw wrong("`" + file + "` does not lie below the working directory");
+      throw wrong("`" + file + "` does not lie below the root of the baseline");
     }
     return new BaselineEntry(line, file, object, new RuleId(rule), digest, message);
   }

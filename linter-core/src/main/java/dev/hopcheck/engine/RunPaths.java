@@ -8,22 +8,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of files as configuration and baseline know them: below the working directory, however
- * the argument was typed. Of what lies elsewhere it is the part below the argument. Nothing is
- * looked up on the disk.
+ * The names of files as configuration and baseline know them: below one folder, however the
+ * argument was typed. Of what lies elsewhere it is the part below the argument. Nothing is looked
+ * up on the disk.
  */
 final class RunPaths {
   private final List<String> arguments;
   private final String base;
+  private final String root;
   private final List<String> covered = new ArrayList<>(1);
   private boolean coversAll;
 
   /**
+   * Names below the working directory.
+   *
    * @param arguments as typed
    * @param base the working directory
    */
   RunPaths(List<String> arguments, Path base) {
+    this(arguments, base, base);
+  }
+
+  /**
+   * Names below another folder.
+   *
+   * @param root that folder
+   */
+  RunPaths(List<String> arguments, Path base, Path root) {
     this.base = clean(base.toAbsolutePath().toString(), "");
+    this.root = clean(root.toAbsolutePath().toString(), "");
     this.arguments = bare(arguments);
     for (String argument : this.arguments) {
       String path = below(argument);
@@ -79,17 +92,17 @@ final class RunPaths {
     return false;
   }
 
-  /** The path below the base; null where it lies elsewhere. */
+  /** The path below the root; null where it lies elsewhere. */
   private @Nullable String below(String name) {
     String whole = clean(name, base);
-    if (whole.equals(base)) {
+    if (whole.equals(root)) {
       return "";
     }
-    if (base.equals("/")) {
+    if (root.equals("/")) {
       return whole.substring(1);
     }
-    return whole.startsWith(base) && whole.startsWith("/", base.length())
-        ? whole.substring(base.length() + 1)
+    return whole.startsWith(root) && whole.startsWith("/", root.length())
+        ? whole.substring(root.length() + 1)
         : null;
   }
 
