@@ -264,7 +264,10 @@ class EncodingCasesTest extends CaseTable {
     json("`{}{}`", object + "}" + object.replace("\"a\"", "\"b\"") + ", \"x\": 1}")
         .error("unknown-field x.json:1:138");
     json("NaN", object + ", \"data\": {\"a\": NaN}}");
-    json("1e400", object + ", \"data\": {\"a\": 1e400}}");
+    json("1e400", object + ", \"data\": {\"a\": 1e400}}").problem("yaml-syntax x.json:1:84");
+    json("1e400 in a text", object + ", \"data\": {\"a\": \"1e400\"}}");
+    // Behind a separator clients read YAML, where it is a text.
+    json("1e400 behind a separator", "---\n" + object + ", \"data\": {\"a\": 1e400}}");
     json("comments of JavaScript", "// a\n" + object + "}").problem("yaml-syntax");
     json("comment of YAML", "# a\n" + object + "}");
   }

@@ -6,9 +6,11 @@ import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.Naming;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.source.Location;
+import dev.hopcheck.value.Dns1035Label;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,7 +154,9 @@ record KindCheck(
     }
     Kinds kinds = schemas.kinds();
     if (!kinds.isBuiltInGroup(apiVersion)) {
-      return new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null);
+      return Dns1035Label.isValid(kind.toLowerCase(Locale.ROOT))
+          ? new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null)
+          : KindFindings.impossible(versionNode, kindNode);
     }
     if (isNoObject(apiVersion, kind)) {
       YamlEntry items = kind.equals("List") ? root.entry("items") : null;

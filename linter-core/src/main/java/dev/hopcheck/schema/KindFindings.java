@@ -63,6 +63,22 @@ final class KindFindings {
     return check;
   }
 
+  /** A kind of a custom resource that no definition may have, so that no server serves it. */
+  static KindCheck impossible(YamlNode versionNode, YamlNode kindNode) {
+    KindCheck check =
+        check(
+            InputRule.API_VERSION_UNKNOWN,
+            quoted(kindNode.text()) + " cannot be the name of a kind",
+            kindNode,
+            "kind",
+            noMatch(Places.cut(kindNode.text()), Places.cut(versionNode.text())),
+            null);
+    if (check.finding() != null) {
+      check.finding().label("kinds are letters, digits and `-`, at most 63");
+    }
+    return check;
+  }
+
   private static KindCheck removed(
       YamlNode versionNode, YamlNode kindNode, Kinds.Removal removal, Schemas schemas) {
     String apiVersion = versionNode.text();

@@ -1,20 +1,33 @@
 package dev.hopcheck.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Recognizes JSON. Clients take a text that begins with a brace as JSON objects that may follow one
- * another without separators (DEC-08), and as YAML only if it is none.
+ * another without separators (DEC-08), and as YAML only if it is none. Their JSON reader refuses
+ * numbers that no double holds; the YAML reader takes those for texts.
  */
 final class JsonScan {
   private static final int MAX_DEPTH = 10_000;
+
+  /** The largest double has as many digits. */
+  private static final int DIGITS_OF_DOUBLE = 309;
+
+  /**
+   * One object.
+   *
+   * @param hugeNumber where a number stands that no double holds; -1 where none does
+   */
+  record Found(int start, int end, int hugeNumber) {}
 
   private final byte[] bytes;
   private final int end;
   private int at;
   private final boolean[] objects = new boolean[MAX_DEPTH];
   private int depth;
+  private int hugeNumber = -1;
 
   private JsonScan(byte[] bytes, int start, int end) {
     this.bytes = bytes;
@@ -22,20 +35,43 @@ final class JsonScan {
     this.end = end;
   }
 
-  /** Starts and ends of the objects; empty where the text is not JSON from end to end. */
-  static List<int[]> objects(byte[] bytes, int start, int end) {
+  /** The objects in order; empty where the text is not JSON from end to end. */
+  static List<Found> objects(byte[] bytes, int start, int end) {
     JsonScan scan = new JsonScan(bytes, start, end);
-    List<int[]> found = new ArrayList<>(1);
+    List<Found> found = new ArrayList<>(1);
     scan.blanks();
     while (scan.at < end) {
       int from = scan.at;
       if (bytes[from] != '{' || !scan.value()) {
         return List.of();
       }
-      found.add(new int[] {from, scan.at});
+      found.add(new Found(from, scan.at, scan.hugeNumber));
+      scan.hugeNumber = -1;
       scan.blanks();
     }
     return found;
+  }
+
+  /** Whether a look at the numbers is worth it: some have an exponent, or very many digits. */
+  static boolean mayHoldHugeNumber(byte[] bytes, int start, int end) {
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      byte c = bytes[i];
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (digits > 0) {
+        boolean exponent = (c == 'e' || c == 'E') && i + 1 < end && isExponent(bytes[i + 1]);
+        if (exponent || digits >= DIGITS_OF_DOUBLE) {
+          return true;
+        }
+        digits = 0;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isExponent(byte c) {
+    return c == '+' || c >= '0' && c <= '9';
   }
 
   /** Reads one value with all in it, without recursion. */
@@ -135,7 +171,20 @@ final class JsonScan {
     }
     boolean digits = length > 0 && bytes[at - 1] >= '0' && bytes[at - 1] <= '9';
     byte first = length > 0 ? bytes[from] : 0;
-    return digits && (first == '-' || first >= '0' && first <= '9');
+    if (!digits || first != '-' && (first < '0' || first > '9')) {
+      return false;
+    }
+    if (hugeNumber < 0 && isHuge(new String(bytes, from, length, StandardCharsets.ISO_8859_1))) {
+      hugeNumber = from;
+    }
+    return true;
+  }
+
+  private static boolean isHuge(String number) {
+    boolean exponent = number.indexOf('e') >= 0 || number.indexOf('E') >= 0;
+    return (exponent || number.length() >= DIGITS_OF_DOUBLE)
+        && NumberText.isFloat(number)
+        && Double.isInfinite(Double.parseDouble(number));
   }
 
   private boolean is(String word, int from) {

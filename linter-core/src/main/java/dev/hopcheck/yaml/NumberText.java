@@ -187,7 +187,7 @@ final class NumberText {
 
   private static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = 15; digits < 17; digits++) {
+    for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15; digits < 17; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits));
       if (rounded.doubleValue() == value) {
         return rounded.stripTrailingZeros();
@@ -198,7 +198,7 @@ final class NumberText {
 
   private static BigDecimal shortest(float value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = 6; digits < 9; digits++) {
+    for (int digits = Math.abs(value) < Float.MIN_NORMAL ? 1 : 6; digits < 9; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits));
       if (rounded.floatValue() == value) {
         return rounded.stripTrailingZeros();

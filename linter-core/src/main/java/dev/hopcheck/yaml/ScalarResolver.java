@@ -16,9 +16,6 @@ final class ScalarResolver {
   private static final Scalar FALSE = new Scalar(Scalar.Type.BOOLEAN, "false");
   private static final Scalar NULL = new Scalar(Scalar.Type.NULL, "");
 
-  /** Beyond this a decimal form would cost more than it tells; the text stands as written. */
-  private static final int MAX_RADIX_DIGITS = 4096;
-
   private ScalarResolver() {}
 
   /**
@@ -128,19 +125,27 @@ final class ScalarResolver {
     if (magnitude == null) {
       return fraction(digits, text);
     }
-    boolean negative = digits.charAt(0) == '-';
-    if (radix == 10) {
-      return bigDecimal(digits, magnitude, text);
-    }
-    if (magnitude.length() > MAX_RADIX_DIGITS) {
-      return new Scalar(Scalar.Type.INTEGER, text);
+    BigInteger exact = inSixtyFourBits(digits.charAt(0), magnitude, radix);
+    return exact == null
+        ? fraction(digits, text)
+        : new Scalar(Scalar.Type.INTEGER, exact.toString());
+  }
+
+  /**
+   * An integer as long as 64 bits hold it: with a sign in two's complement, without one from zero
+   * up. What is beyond is a float if it looks like one, which a leading zero does not change, and a
+   * string if it does not.
+   */
+  private static @Nullable BigInteger inSixtyFourBits(char first, String magnitude, int radix) {
+    if (magnitude.length() > Long.SIZE) {
+      return null;
     }
     BigInteger value = new BigInteger(magnitude, radix);
-    BigInteger signed = negative ? value.negate() : value;
-    boolean hasSign = negative || digits.charAt(0) == '+';
-    return hasSign && signed.bitLength() > 63
-        ? string(text)
-        : new Scalar(Scalar.Type.INTEGER, signed.toString());
+    if (first == '-') {
+      value = value.negate();
+    }
+    int bits = first == '-' || first == '+' ? Long.SIZE - 1 : Long.SIZE;
+    return value.bitLength() <= bits ? value : null;
   }
 
   private static @Nullable Scalar smallDecimal(String digits) {
@@ -155,32 +160,6 @@ final class ScalarResolver {
       }
     }
     return new Scalar(Scalar.Type.INTEGER, digits);
-  }
-
-  /**
-   * Decimal integers: exact in 64 bits, signed or not; beyond that a float as long as one holds it,
-   * and an integer of any size after that.
-   */
-  private static Scalar bigDecimal(String digits, String magnitude, String text) {
-    boolean negative = digits.charAt(0) == '-';
-    boolean signed = negative || digits.charAt(0) == '+';
-    if (magnitude.length() <= 20) {
-      BigInteger value = new BigInteger(magnitude);
-      boolean exact =
-          negative
-              ? value.negate().bitLength() <= 63
-              : signed ? value.bitLength() <= 63 : value.bitLength() <= 64;
-      if (exact) {
-        return new Scalar(Scalar.Type.INTEGER, (negative ? value.negate() : value).toString());
-      }
-    }
-    if (magnitude.length() <= 310) {
-      double value = Double.parseDouble(digits);
-      if (!Double.isInfinite(value)) {
-        return ofDouble(value);
-      }
-    }
-    return signed ? string(text) : new Scalar(Scalar.Type.INTEGER, magnitude);
   }
 
   private static Scalar fraction(String digits, String text) {
@@ -209,12 +188,7 @@ final class ScalarResolver {
     String digits = text.replace("_", "");
     int radix = NumberText.radix(digits);
     String magnitude = radix == 0 ? null : NumberText.magnitude(digits, radix);
-    return magnitude != null && (radix != 10 || magnitude.length() < 20 || isExact(digits));
-  }
-
-  private static boolean isExact(String digits) {
-    BigInteger value = new BigInteger(digits.startsWith("+") ? digits.substring(1) : digits);
-    return value.bitLength() <= 63 || value.signum() > 0 && value.bitLength() <= 64;
+    return magnitude != null && inSixtyFourBits(digits.charAt(0), magnitude, radix) != null;
   }
 
   private static boolean isFloat(String text, Scalar.Type type) {

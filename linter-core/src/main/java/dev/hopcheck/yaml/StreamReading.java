@@ -44,6 +44,10 @@ final class StreamReading {
   }
 
   private void part(Span part) {
+    if (isJsonWithHugeNumber(part)) {
+      carefully(part);
+      return;
+    }
     YamlDocument document = fast.read(index, part);
     if (document != null) {
       documents.add(document);
@@ -67,19 +71,43 @@ final class StreamReading {
       return;
     }
     int brace = firstVisible(part);
-    List<int[]> objects =
+    List<JsonScan.Found> objects =
         file.at(brace) == '{'
             ? JsonScan.objects(file.bytes(), brace, part.end())
-            : List.<int[]>of();
+            : List.<JsonScan.Found>of();
     if (objects.isEmpty()) {
       document(part, scan, false);
       return;
     }
-    for (int[] object : objects) {
+    for (JsonScan.Found object : objects) {
       boolean only = objects.size() == 1;
-      Span span = only ? part : new Span(object[0], object[1]);
-      document(span, only ? scan : PartScan.of(file, span), true);
+      Span span = only ? part : new Span(object.start(), object.end());
+      if (object.hugeNumber() >= 0 && part.start() == 0) {
+        fail(
+            ReferenceReader.SYNTAX,
+            object.hugeNumber(),
+            "the number is larger than JSON readers take; write a smaller one, or quote it");
+      } else {
+        document(span, only ? scan : PartScan.of(file, span), true);
+      }
     }
+  }
+
+  /** Clients take a text for JSON only where it begins as such, and for YAML behind a separator. */
+  private boolean isJsonWithHugeNumber(Span part) {
+    if (part.start() > 0 || part.end() == 0) {
+      return false;
+    }
+    int brace = firstVisible(part);
+    if (file.at(brace) != '{' || !JsonScan.mayHoldHugeNumber(file.bytes(), brace, part.end())) {
+      return false;
+    }
+    for (JsonScan.Found object : JsonScan.objects(file.bytes(), brace, part.end())) {
+      if (object.hugeNumber() >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void document(Span part, PartScan scan, boolean json) {

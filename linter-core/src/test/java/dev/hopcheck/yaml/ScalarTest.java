@@ -2,6 +2,8 @@ package dev.hopcheck.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,21 @@ class ScalarTest {
       seen++;
     }
     assertThat(seen).isGreaterThan(100);
+  }
+
+  @Test
+  void case38AThousandGeneratedOnesToo() {
+    List<String> wrong = new ArrayList<>();
+    List<String[]> rows = Documents.table("generated-scalars.tsv", 3);
+    for (String[] row : rows) {
+      Scalar scalar = Documents.one("key: " + row[0] + "\n").root().get("key").scalar();
+      String seen = scalar.type() + " " + scalar.text();
+      if (!seen.equals(row[1] + " " + row[2])) {
+        wrong.add(row[0] + ": " + row[1] + " " + row[2] + ", seen " + seen);
+      }
+    }
+    assertThat(rows).hasSize(1_000);
+    assertThat(wrong).isEmpty();
   }
 
   @Test

@@ -154,7 +154,12 @@ class SyntaxTest {
     assertThat(Documents.read("{\"a\": 1} x").problems()).hasSize(1);
     assertThat(Documents.read("{\"a\": 1} {b: 2}").problems()).hasSize(1);
     assertThat(Documents.one("# note\n{\"a\": NaN}").root().get("a").scalar().isString()).isTrue();
-    assertThat(Documents.one("{\"a\": 1e400}").root().get("a").text()).isEqualTo("1e400");
+    assertThat(Documents.read("{\"a\": [1e308, 1e400]}").problems()).hasSize(1);
+    assertThat(Documents.read("{\"a\": 1e400}{\"a\": \"1e400\"}").problems()).hasSize(1);
+    assertThat(Documents.read("{\"a\": " + "9".repeat(400) + "}").problems()).hasSize(1);
+    for (String yaml : List.of("---\n{\"a\": 1e400}", "{\"a\": 1e400,}", "# a\n{\"a\": 1e400}")) {
+      assertThat(Documents.one(yaml).root().get("a").text()).isEqualTo("1e400");
+    }
     assertThat(
             Documents.one("{\n\t\"a\":\t{\n\t\t\"b\": []\n\t}\n}").root().get("a").get("b").items())
         .isEmpty();
