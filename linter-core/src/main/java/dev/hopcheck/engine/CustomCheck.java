@@ -51,20 +51,26 @@ final class CustomCheck {
     custom = learnt;
   }
 
-  /** Adds what the definitions say of objects to what was said of them. */
-  void judge(List<FileReading> readings, Workers workers) {
+  /**
+   * Adds what the definitions say of objects to what was said of them; safe for several threads.
+   *
+   * @return what could not be judged
+   */
+  List<Problem> judge(List<FileReading> readings, Workers workers) {
     CustomSchemas known = custom;
     if (known == null) {
-      return;
+      return List.of();
     }
     @SuppressWarnings({"unchecked", "rawtypes"}) // An array of lists: each is filled by one thread.
     List<Problem>[] found = new List[readings.size()];
     workers.run(readings.size(), i -> found[i] = judge(readings.get(i), known));
+    List<Problem> all = new ArrayList<>(0);
     for (List<Problem> some : found) {
       if (some != null) {
-        problems.addAll(some);
+        all.addAll(some);
       }
     }
+    return all;
   }
 
   /** What is wrong with the definitions. */
@@ -72,7 +78,7 @@ final class CustomCheck {
     return findings;
   }
 
-  /** What could not be judged, each once. */
+  /** What is wrong with the files of the definitions, each once. */
   Set<Problem> problems() {
     return problems;
   }

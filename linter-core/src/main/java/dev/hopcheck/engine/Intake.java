@@ -6,28 +6,35 @@ import dev.hopcheck.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the files of a run by number, side by side; a long one is shared among the threads. */
+/**
+ * Reads the files of a run by number, side by side; a long one is shared among the threads.
+ * Different files may be asked for by different threads.
+ */
 final class Intake {
   /** Bytes; a longer file is worked on by all threads. */
-  private static final int LONG = 1 << 20;
+  static final int LONG = 1 << 20;
+
+  /** Bytes that are kept of files that were opened but not read yet; others are opened again. */
+  private static final long KEPT = 32L << 20;
 
   private final LintRequest request;
   private final List<ListedFile> files;
   private final List<SourceFile> texts;
   private final FileReader reader;
-  private final Workers workers;
   private final @Nullable FileReading[] readings;
+  private final @Nullable FileReading[] opened;
   private final AtomicInteger done = new AtomicInteger();
 
-  Intake(LintRequest request, Inputs inputs, FileReader reader, Workers workers) {
+  Intake(LintRequest request, Inputs inputs, FileReader reader) {
     this.request = request;
     this.files = inputs.files().files();
     this.texts = request.texts();
     this.reader = reader;
-    this.workers = workers;
     readings = new FileReading[files.size() + texts.size()];
+    opened = new FileReading[readings.length];
   }
 
   /** Number of files. */
@@ -51,7 +58,7 @@ final class Intake {
   }
 
   /** Reads those of some files that are not read yet, and gives them all, in the order asked. */
-  List<FileReading> read(int[] numbers) {
+  List<FileReading> read(int[] numbers, Workers workers) {
     boolean[] ran =
         workers.run(
             numbers.length,
@@ -82,8 +89,9 @@ final class Intake {
   /**
    * Reads those files that concern other units than their own, as far as the run has time for it.
    */
-  List<FileReading> reaching() {
-    boolean[] kept = new boolean[readings.length];
+  List<FileReading> reaching(Workers workers) {
+    boolean[] reaches = new boolean[readings.length];
+    AtomicLong kept = new AtomicLong();
     workers.run(
         readings.length,
         i -> {
@@ -93,13 +101,15 @@ final class Intake {
             reader.read(reading);
             if (Reach.isIn(reading)) {
               readings[i] = reading;
-              kept[i] = true;
+              reaches[i] = true;
               progress();
             }
+          } else if (file != null && kept.addAndGet(file.length()) <= KEPT) {
+            opened[i] = reading;
           }
         });
     List<FileReading> reaching = new ArrayList<>();
-    for (int i = 0; i < kept.length; i++) {
+    for (int i = 0; i < reaches.length; i++) {
       FileReading reading = readings[i];
       if (reading != null) {
         reaching.add(reading);
@@ -108,16 +118,21 @@ final class Intake {
     return reaching;
   }
 
-  /** All files in the order of the input; what is not read yet is read. */
-  List<FileReading> all() {
+  /** The numbers of all files, in the order of the input. */
+  int[] numbers() {
     int[] numbers = new int[readings.length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i;
     }
-    return read(numbers);
+    return numbers;
   }
 
   private FileReading open(int file) {
+    FileReading reading = opened[file];
+    if (reading != null) {
+      opened[file] = null;
+      return reading;
+    }
     return file < files.size()
         ? reader.open(files.get(file))
         : reader.open(texts.get(file - files.size()));

@@ -8,18 +8,19 @@ import dev.hopcheck.finding.Problem;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.rule.Suppression;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * One run: portion by portion, files are read side by side, then their units are checked side by
- * side and let go of, but for what was found; then all is put together.
+ * One run: portions of the input are read, checked and let go of side by side, but for what was
+ * found; then all is put together.
  */
 final class LintRun {
   private final LintRequest request;
   private final Catalogue catalogue;
   private final ObjectReader objects;
   private final Inputs inputs;
-  private final Unvalidated unvalidated = new Unvalidated();
 
   LintRun(LintRequest request, Catalogue catalogue) {
     this.request = request;
@@ -35,37 +36,56 @@ final class LintRun {
   }
 
   private LintResult run(Workers workers) {
-    Intake intake = intake(workers);
-    List<int[]> portions = Portions.of(intake, request);
+    Intake intake = intake();
+    List<Portion> portions = Portion.of(intake, request);
     boolean several = portions.size() > 1;
-    List<FileReading> first = several ? intake.reaching() : intake.read(portions.get(0));
+    List<FileReading> first =
+        several ? intake.reaching(workers) : intake.read(intake.numbers(), workers);
     CustomCheck custom = new CustomCheck(request, objects.schemas());
     custom.learn(first);
-    Fragments fragments = Fragments.among(objectsOf(first));
-    List<Finding> said = new ArrayList<>(custom.findings());
-    List<Problem> problems = new ArrayList<>();
-    UnitsCheck check = new UnitsCheck(request, catalogue, workers, said, problems);
+    PortionRun.Common common = new PortionRun.Common(custom, Fragments.among(objectsOf(first)));
+    PortionRun[] runs = new PortionRun[portions.size()];
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = portionRun();
+    }
+    // A thread of its own for each small portion, all threads for each large one.
+    Workers alone = workers.inCaller();
+    boolean[] ran =
+        !several
+            ? new boolean[1]
+            : workers.run(
+                runs.length,
+                i -> {
+                  int[] files = portions.get(i).files();
+                  if (!portions.get(i).isLarge()) {
+                    runs[i].run(intake.read(files, alone), common, alone);
+                  }
+                });
     Memory memory = new Memory();
-    for (int[] portion : portions) {
-      List<FileReading> readings = intake.read(portion);
-      custom.judge(readings, workers);
-      List<UnitInput> units = units(readings, fragments, workers);
-      for (UnitInput unit : units) {
-        said.addAll(unit.findings());
-        problems.addAll(unit.problems());
-      }
-      check.run(units);
-      for (FileReading reading : readings) {
-        unvalidated.count(reading);
-        reading.release();
-      }
-      if (several) {
-        units.clear();
-        memory.portionDone();
+    for (int i = 0; i < runs.length; i++) {
+      if (!ran[i] || portions.get(i).isLarge()) {
+        runs[i].run(intake.read(portions.get(i).files(), workers), common, workers);
+        if (several) {
+          memory.portionDone();
+        }
       }
     }
-    problems.addAll(custom.problems());
-    List<FileReading> readings = intake.all();
+    return result(runs, custom, intake.read(intake.numbers(), workers));
+  }
+
+  private LintResult result(PortionRun[] runs, CustomCheck custom, List<FileReading> readings) {
+    List<Finding> said = new ArrayList<>(custom.findings());
+    List<Problem> problems = new ArrayList<>();
+    // The same schema is wrong for many objects.
+    Set<Problem> judging = new LinkedHashSet<>(custom.problems());
+    Unvalidated unvalidated = new Unvalidated();
+    for (PortionRun run : runs) {
+      said.addAll(run.said());
+      problems.addAll(run.problems());
+      judging.addAll(run.unjudged());
+      unvalidated.add(run.unvalidated());
+    }
+    problems.addAll(judging);
     List<Suppression> suppressions = new ArrayList<>();
     for (FileReading reading : readings) {
       said.addAll(reading.findings());
@@ -82,14 +102,16 @@ final class LintRun {
    */
   List<Cluster> clusters(List<Problem> met) {
     try (Workers workers = workers()) {
-      List<FileReading> readings = intake(workers).all();
-      List<UnitInput> units = units(readings, Fragments.among(objectsOf(readings)), workers);
+      Intake intake = intake();
+      List<FileReading> readings = intake.read(intake.numbers(), workers);
+      List<UnitInput> units =
+          portionRun().units(readings, Fragments.among(objectsOf(readings)), workers);
       List<Cluster> clusters = new ArrayList<>(units.size());
       for (UnitInput unit : units) {
         clusters.add(unit.cluster(request));
         met.addAll(unit.problems());
       }
-      new LintEnd(request, inputs, catalogue, readings, unvalidated).problems(met);
+      new LintEnd(request, inputs, catalogue, readings, new Unvalidated()).problems(met);
       return clusters;
     }
   }
@@ -98,20 +120,12 @@ final class LintRun {
     return new Workers(request.jobs(), Deadline.in(request.timeoutSeconds()));
   }
 
-  private Intake intake(Workers workers) {
-    return new Intake(request, inputs, new FileReader(request, catalogue, objects), workers);
+  private Intake intake() {
+    return new Intake(request, inputs, new FileReader(request, catalogue, objects));
   }
 
-  private List<UnitInput> units(List<FileReading> readings, Fragments fragments, Workers workers) {
-    List<UnitInput> units = UnitInput.of(readings, inputs.files().unreadable(), request);
-    List<UnitInput.Part> parts = new ArrayList<>();
-    for (UnitInput unit : units) {
-      parts.addAll(unit.parts());
-    }
-    // What was read in time is reported, also when the time is over now; it is but a small step
-    // more.
-    workers.runLate(parts.size(), i -> parts.get(i).read(fragments, objects.schemas().kinds()));
-    return units;
+  private PortionRun portionRun() {
+    return new PortionRun(request, catalogue, objects, inputs.files().unreadable());
   }
 
   private static List<ApiObject> objectsOf(List<FileReading> readings) {

@@ -94,8 +94,8 @@ final class UnitsCheck {
       List<UnitCheck> checks,
       List<List<Rule>> shares) {
     List<Rule> rules = catalogue.rules();
-    boolean alone = cluster.resources().size() >= LARGE_UNIT && units < 8 * request.jobs();
-    int threads = alone ? request.jobs() : 1;
+    boolean alone = cluster.resources().size() >= LARGE_UNIT && units < 8 * workers.jobs();
+    int threads = alone ? workers.jobs() : 1;
     ClusterFacts given = request.adoption().facts();
     UnitFacts facts = new UnitFacts(cluster, given == null ? ClusterFacts.DEFAULTS : given);
     int size = Math.max(1, (rules.size() + threads - 1) / threads);

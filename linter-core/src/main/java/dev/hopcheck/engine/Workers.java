@@ -20,13 +20,24 @@ final class Workers implements AutoCloseable {
 
   private final int jobs;
   private final Deadline deadline;
+  private final boolean here;
   private final List<Thread> threads = new ArrayList<>(2);
   private final LinkedBlockingQueue<Runnable> open = new LinkedBlockingQueue<>();
   private volatile boolean closed;
 
   Workers(int jobs, Deadline deadline) {
+    this(jobs, deadline, false);
+  }
+
+  private Workers(int jobs, Deadline deadline, boolean here) {
     this.jobs = jobs;
     this.deadline = deadline;
+    this.here = here;
+  }
+
+  /** Runs tasks in the thread that asks, until the same deadline; safe for several threads. */
+  Workers inCaller() {
+    return new Workers(1, deadline, true);
   }
 
   int jobs() {
@@ -51,6 +62,12 @@ final class Workers implements AutoCloseable {
   private boolean[] run(int count, IntConsumer task, Deadline until) {
     boolean[] ran = new boolean[count];
     int shares = Math.min(jobs, count);
+    if (here) {
+      Shared all = new Shared(task, ran, 1, until);
+      all.run();
+      all.rethrow();
+      return ran;
+    }
     while (threads.size() < shares) {
       Thread thread = new Thread(null, this::serve, "hopcheck-" + threads.size(), STACK);
       thread.setDaemon(true);
@@ -125,7 +142,7 @@ final class Workers implements AutoCloseable {
     public void run() {
       try {
         for (int i = next.getAndIncrement(); i < ran.length; i = next.getAndIncrement()) {
-          if (stopped || until.passed()) {
+          if (stopped || until.passed() || here && Thread.currentThread().isInterrupted()) {
             return;
           }
           task.accept(i);

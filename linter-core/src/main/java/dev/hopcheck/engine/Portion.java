@@ -9,20 +9,24 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a run between units, so that what was read of one portion can be let go before the next is
- * read.
+ * A stretch of the input that ends between units, so that what was read of it can be let go once it
+ * is checked.
+ *
+ * @param files the numbers of its files
+ * @param isLarge whether it is work enough for all threads together
  */
-final class Portions {
-  /** Bytes of manifests; what is made of them takes some ten times as much. */
-  private static final long SIZE = 4L << 20;
+record Portion(int[] files, boolean isLarge) {
+  /** Bytes of manifests; less is not worth a thread's while. */
+  private static final long SIZE = 64L << 10;
 
-  private Portions() {}
+  /** Bytes; a smaller input is one portion, which is read as a whole. */
+  private static final long SMALL_INPUT = 256L << 10;
 
   /**
-   * The numbers of the files of each portion. Files that the user names one by one, and units that
-   * the configuration names, may have to do with any other file: then all is one portion.
+   * Cuts the input. Files that the user names one by one, and units that the configuration names,
+   * may have to do with any other file: then all is one portion.
    */
-  static List<int[]> of(Intake intake, LintRequest request) {
+  static List<Portion> of(Intake intake, LintRequest request) {
     Units.Mode mode = request.unit();
     boolean together = mode == Units.Mode.ALL;
     Configuration configuration = request.adoption().configuration();
@@ -33,25 +37,19 @@ final class Portions {
       together |= mode == null && intake.explicit(i) && !request.withNeighbours();
       together |= configuration != null && configuration.unitOf(paths.of(intake.name(i))) != null;
     }
-    return together || bytes <= SIZE ? List.of(all(intake.count())) : cut(intake, mode);
+    return together || bytes <= SMALL_INPUT
+        ? List.of(new Portion(intake.numbers(), true))
+        : cut(intake, mode);
   }
 
-  private static int[] all(int count) {
-    int[] all = new int[count];
-    for (int i = 0; i < count; i++) {
-      all[i] = i;
-    }
-    return all;
-  }
-
-  private static List<int[]> cut(Intake intake, Units.@Nullable Mode mode) {
+  private static List<Portion> cut(Intake intake, Units.@Nullable Mode mode) {
     Map<String, List<Integer>> units = new TreeMap<>();
     for (int i = 0; i < intake.count(); i++) {
       String name = intake.name(i);
       String root = mode == Units.Mode.FILE ? name : Units.folder(name);
       units.computeIfAbsent(root, unused -> new ArrayList<>()).add(i);
     }
-    List<int[]> portions = new ArrayList<>();
+    List<Portion> portions = new ArrayList<>();
     List<Integer> open = new ArrayList<>();
     long bytes = 0;
     for (List<Integer> unit : units.values()) {
@@ -60,13 +58,13 @@ final class Portions {
         bytes += intake.size(file);
       }
       if (bytes >= SIZE) {
-        portions.add(numbers(open));
+        portions.add(new Portion(numbers(open), bytes > Intake.LONG));
         open.clear();
         bytes = 0;
       }
     }
     if (!open.isEmpty()) {
-      portions.add(numbers(open));
+      portions.add(new Portion(numbers(open), bytes > Intake.LONG));
     }
     return portions;
   }

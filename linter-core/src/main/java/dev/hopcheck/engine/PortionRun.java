@@ -1,0 +1,81 @@
+package dev.hopcheck.engine;
+
+import dev.hopcheck.cluster.Fragments;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.Problem;
+import dev.hopcheck.rule.Catalogue;
+import dev.hopcheck.source.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes one portion from its files to what was found in its units, and lets go of all but that.
+ * Portions may run side by side, each with results of its own.
+ */
+final class PortionRun {
+  private final LintRequest request;
+  private final Catalogue catalogue;
+  private final ObjectReader objects;
+  private final List<Unreadable> unreadable;
+  private final List<Finding> said = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Unvalidated unvalidated = new Unvalidated();
+  private List<Problem> unjudged = List.of();
+
+  PortionRun(
+      LintRequest request, Catalogue catalogue, ObjectReader objects, List<Unreadable> unreadable) {
+    this.request = request;
+    this.catalogue = catalogue;
+    this.objects = objects;
+    this.unreadable = unreadable;
+  }
+
+  /** What all portions have in common: the definitions of custom resources and the fragments. */
+  record Common(CustomCheck custom, Fragments fragments) {}
+
+  /** Reads the files that are not read yet, and checks their units. */
+  void run(List<FileReading> readings, Common common, Workers workers) {
+    unjudged = common.custom().judge(readings, workers);
+    List<UnitInput> units = units(readings, common.fragments(), workers);
+    for (UnitInput unit : units) {
+      said.addAll(unit.findings());
+      problems.addAll(unit.problems());
+    }
+    new UnitsCheck(request, catalogue, workers, said, problems).run(units);
+    for (FileReading reading : readings) {
+      unvalidated.count(reading);
+      reading.release();
+    }
+  }
+
+  /** Splits files into units and turns their objects into resources. */
+  List<UnitInput> units(List<FileReading> readings, Fragments fragments, Workers workers) {
+    List<UnitInput> units = UnitInput.of(readings, unreadable, request);
+    List<UnitInput.Part> parts = new ArrayList<>();
+    for (UnitInput unit : units) {
+      parts.addAll(unit.parts());
+    }
+    // What was read in time is reported, also when the time is over now; it is but a small step
+    // more.
+    workers.runLate(parts.size(), i -> parts.get(i).read(fragments, objects.schemas().kinds()));
+    return units;
+  }
+
+  /** What was found, in the order of the units. */
+  List<Finding> said() {
+    return said;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** Custom resources that no definition could judge. */
+  List<Problem> unjudged() {
+    return unjudged;
+  }
+
+  Unvalidated unvalidated() {
+    return unvalidated;
+  }
+}
