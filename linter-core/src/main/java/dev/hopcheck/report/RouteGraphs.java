@@ -199,10 +199,14 @@ final class RouteGraphs {
       edges.add(new Edge(from, behind.getKey(), (label + some).strip(), share.ready == 0));
     }
     if (shares.isEmpty()) {
-      String why = port == null ? "no endpoint" : NoEndpoints.of(network, found, port).text();
+      String why = port == null ? "no endpoint" : why(NoEndpoints.of(network, found, port));
       String to = node("no endpoint " + found.id() + " " + why, Kind.MISSING, why);
       edges.add(new Edge(from, to, label, true));
     }
+  }
+
+  private static String why(NoEndpoints none) {
+    return none.undecided() ? "unknown: " + none.text() : none.text();
   }
 
   private static String label(@Nullable ServicePort port) {

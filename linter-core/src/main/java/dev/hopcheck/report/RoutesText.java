@@ -141,7 +141,7 @@ public final class RoutesText {
       return;
     }
     NoEndpoints why = NoEndpoints.of(network, found, port);
-    rows.line("    x no endpoint: " + why.text());
+    rows.line((why.undecided() ? "    ? unknown: " : "    x no endpoint: ") + why.text());
     for (Evidence evidence : why.evidence()) {
       rows.row("      " + evidence.text(), place(evidence.at()), "");
     }

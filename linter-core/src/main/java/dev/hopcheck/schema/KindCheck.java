@@ -7,6 +7,7 @@ import dev.hopcheck.finding.Naming;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.value.Dns1035Label;
+import dev.hopcheck.value.Dns1123Subdomain;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
@@ -154,9 +155,7 @@ record KindCheck(
     }
     Kinds kinds = schemas.kinds();
     if (!kinds.isBuiltInGroup(apiVersion)) {
-      return Dns1035Label.isValid(kind.toLowerCase(Locale.ROOT))
-          ? new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null)
-          : KindFindings.impossible(versionNode, kindNode);
+      return custom(versionNode, kindNode);
     }
     if (isNoObject(apiVersion, kind)) {
       YamlEntry items = kind.equals("List") ? root.entry("items") : null;
@@ -168,6 +167,19 @@ record KindCheck(
       return new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null);
     }
     return KindFindings.notServed(versionNode, kindNode, schemas);
+  }
+
+  /** A kind that some definition may have, or none. */
+  private static KindCheck custom(YamlNode versionNode, YamlNode kindNode) {
+    String apiVersion = versionNode.text();
+    int slash = apiVersion.indexOf('/');
+    if (!Dns1123Subdomain.isValid(apiVersion.substring(0, Math.max(0, slash)))
+        || !Dns1035Label.isValid(apiVersion.substring(slash + 1))) {
+      return KindFindings.impossible(versionNode, kindNode, versionNode);
+    }
+    return Dns1035Label.isValid(kindNode.text().toLowerCase(Locale.ROOT))
+        ? new KindCheck(Decoded.Status.NOT_BUILT_IN, null, null)
+        : KindFindings.impossible(versionNode, kindNode, kindNode);
   }
 
   /** Clients take a List apart and stop here, before anything is sent. */

@@ -63,18 +63,24 @@ final class KindFindings {
     return check;
   }
 
-  /** A kind of a custom resource that no definition may have, so that no server serves it. */
-  static KindCheck impossible(YamlNode versionNode, YamlNode kindNode) {
+  /** A custom resource that no definition can describe, so that no server serves it. */
+  static KindCheck impossible(YamlNode versionNode, YamlNode kindNode, YamlNode wrong) {
+    boolean kind = wrong == kindNode;
     KindCheck check =
         check(
             InputRule.API_VERSION_UNKNOWN,
-            quoted(kindNode.text()) + " cannot be the name of a kind",
-            kindNode,
-            "kind",
+            quoted(wrong.text()) + (kind ? " cannot be the name of a kind" : " is no API version"),
+            wrong,
+            kind ? "kind" : "apiVersion",
             noMatch(Places.cut(kindNode.text()), Places.cut(versionNode.text())),
             null);
     if (check.finding() != null) {
-      check.finding().label("kinds are letters, digits and `-`, at most 63");
+      check
+          .finding()
+          .label(
+              kind
+                  ? "kinds are letters, digits and `-`, at most 63"
+                  : "it is written `group/version`, the group as a domain in lower case");
     }
     return check;
   }

@@ -166,7 +166,10 @@ final class Delivery {
     }
     NoEndpoints why = NoEndpoints.of(network, found, port);
     return way.stops(
-        Disposition.NO_ENDPOINTS, fate, why.text(), why.evidence().toArray(new Evidence[0]));
+        why.undecided() ? Disposition.INSUFFICIENT_INFO : Disposition.NO_ENDPOINTS,
+        why.undecided() ? Fate.UNKNOWN : fate,
+        why.text(),
+        why.evidence().toArray(new Evidence[0]));
   }
 
   private Trace toPod(NetworkPod pod, int port, Way way) {

@@ -21,11 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the lines that make it so
  * @param fix the first thing to try; empty where nothing is known to help
  * @param later what would stop the flow next, once this is mended; may be empty
+ * @param undecided whether a value that is filled in later decides if there is one; the text then
+ *     says what is missing
  */
-public record NoEndpoints(String text, List<Evidence> evidence, String fix, List<String> later) {
+public record NoEndpoints(
+    String text, List<Evidence> evidence, String fix, List<String> later, boolean undecided) {
   public NoEndpoints {
     evidence = List.copyOf(evidence);
     later = List.copyOf(later);
+  }
+
+  private NoEndpoints(String text, List<Evidence> evidence, String fix, List<String> later) {
+    this(text, evidence, fix, later, false);
   }
 
   /** Looks for the reason; of meaning only where the port has no endpoint. */
@@ -44,13 +51,38 @@ public record NoEndpoints(String text, List<Evidence> evidence, String fix, List
           List.of());
     }
     List<Selected> selected = network.cluster().selectedBy(service);
-    return selected.isEmpty()
-        ? nothingSelected(network, service, port)
-        : nothingRuns(service, selected.get(0).pods(), port);
+    if (selected.isEmpty()) {
+      return nothingSelected(network, service, port);
+    }
+    for (Selected one : selected) {
+      if (one.certain()) {
+        return nothingRuns(service, one.pods(), port);
+      }
+    }
+    return maySelect(service, selected.get(0).pods());
+  }
+
+  private static NoEndpoints maySelect(Service service, PodSet pods) {
+    return new NoEndpoints(
+        "whether the selector matches " + pods.title(),
+        List.of(
+            new Evidence(service.selector().at(), "selector"),
+            new Evidence(pods.labelsAt(), pods.title())),
+        "",
+        List.of(),
+        true);
   }
 
   private static NoEndpoints portMissing(Network network, Service service, ServicePort port) {
     String target = port.targetPort().value().text();
+    if (port.targetPort().unknown()) {
+      return new NoEndpoints(
+          "which port `" + target + "` stands for",
+          List.of(Way.at(port.targetPort(), "target port " + target)),
+          "",
+          List.of(),
+          true);
+    }
     List<String> declared = new ArrayList<>();
     for (Selected selected : network.cluster().selectedBy(service)) {
       addPorts(selected.pods(), port.protocol().value(), declared);
