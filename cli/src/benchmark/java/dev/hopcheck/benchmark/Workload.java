@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Folders of generated manifests, the same on each run; one application in a hundred has a selector with a typo. */
+/**
+ * Folders of generated manifests, the same on each run; one application in a hundred has a selector
+ * with a typo.
+ */
 enum Workload {
   /** One application in one file: what a commit hook waits for. */
   ONE_FILE(1, 1, 1, false),

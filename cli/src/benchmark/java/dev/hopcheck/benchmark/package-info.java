@@ -1,3 +1,6 @@
-/** Manifests of many sizes in, times and memory out; run by the profile {@code benchmarks}, never by the tests. */
+/**
+ * Manifests of many sizes in, times and memory out; run by the profile {@code benchmarks}, never by
+ * the tests.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.hopcheck.benchmark;

@@ -2,8 +2,10 @@ package dev.hopcheck.schema;
 
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.source.Location;
+import dev.hopcheck.yaml.Scalar;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,10 @@ final class PlainSchema {
 
   private final boolean crd;
   private final List<Problem> problems;
+  private final List<Reference> references = new ArrayList<>(0);
+
+  /** A {@code $ref} and the schema that it became a part of. */
+  private record Reference(YamlNode at, ObjectNode in) {}
 
   private PlainSchema(boolean crd, List<Problem> problems) {
     this.crd = crd;
@@ -29,12 +35,17 @@ final class PlainSchema {
 
   /** The schema; what cannot be used is left out and told by the problems. */
   static JsonNode of(YamlNode schema, boolean crd, List<Problem> problems) {
-    return new PlainSchema(crd, problems).rewrite(schema);
+    PlainSchema plain = new PlainSchema(crd, problems);
+    JsonNode root = plain.rewrite(schema);
+    for (Reference reference : plain.references) {
+      plain.follow(reference, root);
+    }
+    return root;
   }
 
   private JsonNode rewrite(YamlNode schema) {
     if (!schema.isMapping()) {
-      return JsonTree.of(schema);
+      return noMapping(schema);
     }
     ObjectNode plain = MAKE.objectNode();
     boolean intOrString = isTrue(schema.get("x-kubernetes-int-or-string"));
@@ -47,6 +58,17 @@ final class PlainSchema {
       kubernetes(schema, intOrString, plain);
     }
     return plain;
+  }
+
+  /** Truth values are schemas too, and null is an empty one to the server (DEC-17). */
+  private JsonNode noMapping(YamlNode schema) {
+    if (schema.isScalar() && schema.scalar().type() == Scalar.Type.BOOLEAN) {
+      return JsonTree.of(schema);
+    }
+    if (!crd || !schema.isNull()) {
+      refuse(schema.location(), "a schema is a mapping; what stands here is not applied");
+    }
+    return MAKE.objectNode();
   }
 
   private void keyword(YamlEntry entry, ObjectNode plain) {
@@ -64,7 +86,8 @@ final class PlainSchema {
           plain.set(key, rewrite(value));
       case "items" -> plain.set(key, value.isSequence() ? list(value) : rewrite(value));
       case "allOf", "anyOf", "oneOf" -> plain.set(key, list(value));
-      case "properties", "definitions", "dependencies" -> plain.set(key, map(value, false));
+      case "properties", "definitions" -> plain.set(key, map(value, false));
+      case "dependencies" -> plain.set(key, dependencies(value));
       case "patternProperties" -> plain.set(key, map(value, true));
       case "$defs" -> plain.set("definitions", map(value, false));
       case "dependentSchemas" -> plain.set("dependencies", map(value, false));
@@ -74,7 +97,7 @@ final class PlainSchema {
       case "pattern" -> {
         String why = LinearPattern.refusal(value.text());
         if (why == null) {
-          plain.set(key, JsonTree.of(value));
+          judging(key, value, plain);
         } else {
           refuse(value.location(), "the pattern is not applied: " + why);
         }
@@ -95,10 +118,20 @@ final class PlainSchema {
           "uniqueItems",
           "minProperties",
           "maxProperties" ->
-          plain.set(key, JsonTree.of(value));
+          judging(key, value, plain);
       default -> {
         // Descriptions, formats, identities and extensions judge nothing.
       }
+    }
+  }
+
+  /** What does not have the form that its keyword needs judges nothing. */
+  private void judging(String key, YamlNode value, ObjectNode plain) {
+    JsonNode written = JsonTree.of(value);
+    if (KeywordForm.fits(key, written, crd)) {
+      plain.set(key, written);
+    } else if (!crd || !value.isNull()) {
+      refuse(value.location(), "`" + key + "` cannot have this value; it is not applied");
     }
   }
 
@@ -108,6 +141,20 @@ final class PlainSchema {
       list.add(rewrite(schema));
     }
     return list;
+  }
+
+  /** Each a schema, or names of fields. */
+  private ObjectNode dependencies(YamlNode value) {
+    ObjectNode map = MAKE.objectNode();
+    for (YamlEntry entry : value.entries()) {
+      JsonNode names = JsonTree.of(entry.value());
+      if (KeywordForm.fits("required", names, crd)) {
+        map.set(entry.key(), names);
+      } else {
+        map.set(entry.key(), rewrite(entry.value()));
+      }
+    }
+    return map;
   }
 
   private ObjectNode map(YamlNode schemas, boolean patterns) {
@@ -131,6 +178,17 @@ final class PlainSchema {
       refuse(value.location(), "`$ref` is not followed: only pointers into the same schema are");
     } else {
       plain.put("$ref", target.replace("/$defs/", "/definitions/"));
+      references.add(new Reference(value, plain));
+    }
+  }
+
+  /** Takes back a pointer that leads to no schema. */
+  private void follow(Reference reference, JsonNode root) {
+    String target = reference.in().get("$ref").asString();
+    JsonNode schema = target.equals("#") ? root : root.at(target.substring(1));
+    if (!schema.isObject() && !schema.isBoolean()) {
+      reference.in().remove("$ref");
+      refuse(reference.at().location(), "`$ref` is not followed: it leads to no schema");
     }
   }
 

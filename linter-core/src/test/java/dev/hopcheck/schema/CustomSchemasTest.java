@@ -312,4 +312,49 @@ class CustomSchemasTest {
             SCHEMAS, List.of(), List.of(document("odd.json", "{\"type\": \"object\"}")));
     assertThat(schemas.problems()).extracting(Problem::file).containsExactly("odd.json");
   }
+
+  /** What a keyword cannot have for a value is left out and said; the rest still judges. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "minimum: 1 | minimum: many",
+        "maxLength: 5 | maxLength: -1",
+        "maxLength: 5 | maxLength: 9999999999",
+        "minimum: 1 | multipleOf: 0",
+        "{type: object, additionalProperties: {type: string}} | {type: map}",
+        "enum: [Fast, Slow] | enum: Fast",
+        "required: [size] | required: size",
+        "{type: string, nullable: true} | text",
+        "{type: string, nullable: true} | [a]",
+      })
+  void leavesOutWhatIsNoSchema(String from, String to) {
+    String broken = CRD.replace(from, to);
+    assertThat(broken).isNotEqualTo(CRD);
+    YamlDocument object =
+        document("a.yaml", "apiVersion: example.com/v1\nkind: Cron\nspec: {size: 9}");
+    CustomSchemas.Verdict verdict = of(broken).validate(object, object.root());
+    assertThat(verdict.problems()).extracting(Problem::id).containsExactly("schema-unusable");
+    assertThat(verdict.findings()).extracting(Finding::field).containsExactly("spec.size");
+  }
+
+  /** The server takes null for an empty schema and for a keyword that is not there. */
+  @Test
+  void nullInADefinitionIsAsIfItWereNotWritten() {
+    String crd =
+        CRD.replace("{type: string, nullable: true}", "null").replace("maxLength: 5", "maxLength:");
+    assertThat(said(of(crd), "{size: 1, note: [a], name: abcdefgh}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#/definitions/none", "#/definitions/a1/required", "#/properties"})
+  void saysThatAReferenceLeadsToNoSchema(String reference) {
+    List<Problem> problems =
+        problemsOf("  a0: {$ref: '" + reference + "'}\n  a1: {required: [a]}\n", "{a: 1}");
+    if (reference.equals("#/properties")) {
+      assertThat(problems).isEmpty();
+    } else {
+      assertThat(problems).extracting(Problem::id).containsExactly("schema-unusable");
+    }
+  }
 }
