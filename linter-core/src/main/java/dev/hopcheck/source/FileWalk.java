@@ -231,7 +231,7 @@ public final class FileWalk {
     }
     StringBuilder realName = new StringBuilder(rootName);
     for (Path at : root.relativize(real)) {
-      realName.append('/').append(PathName.last(at));
+      realName.append(realName.isEmpty() ? "" : "/").append(PathName.last(at));
     }
     skip(entry, name, "symbolic link to `" + realName + "`, which is read");
     add(real, realName.toString(), false, attributes);

@@ -55,7 +55,10 @@ public final class SourceReader {
       longer = channel.read(ByteBuffer.allocate(1)) > 0;
     }
     BasicFileAttributes after = attributes(path);
-    boolean same = after.isRegularFile() && Objects.equals(before.fileKey(), after.fileKey());
+    boolean same =
+        after.isRegularFile()
+            && Objects.equals(before.fileKey(), after.fileKey())
+            && before.lastModifiedTime().equals(after.lastModifiedTime());
     if (!same || longer || count < bytes.length) {
       return none(listed, "file-changed", "file changed while it was read; run again");
     }
