@@ -264,6 +264,46 @@ class AdoptionTest {
   }
 
   @Test
+  void aFaultThatOnlyARemovalCausesIsFoundByItsCommit() throws Exception {
+    git("init", "-q", "-b", "main");
+    commit("old");
+    Files.delete(folder.resolve("clusterip/pods.yaml"));
+    commit("pods gone");
+    CommandLine found = lint("--changed-since", "HEAD~1", "--show", "info");
+    assertThat(found.out()).contains("clusterip/service.yaml").doesNotContain("29999");
+    assertThat(found.out()).doesNotContain(": 0 errors, 0 warnings, 0 infos");
+    // What was broken before stays elsewhere: its selector matched nothing then as well.
+    assertThat(found.out()).doesNotContain("clusterip/renamed-label.yaml");
+    assertThat(lint("--changed-since", "HEAD", "--show", "info").out())
+        .contains("0 errors, 0 warnings, 0 infos");
+    CommandLine beside =
+        lintIn("clusterip", "--changed-since", "HEAD~1", "--with-neighbours", "service.yaml");
+    assertThat(beside.out()).contains("service.yaml").doesNotContain("0 infos");
+    Files.writeString(folder.resolve("hopcheck.yaml"), "exclude: [clusterip/pods.yaml]\n");
+    assertThat(lint("--changed-since", "HEAD~1", "--show", "info").out())
+        .contains("0 errors, 0 warnings, 0 infos");
+  }
+
+  @Test
+  void aFileThatIsMovedAwayOrADocumentTakenOutIsARemovalToo() throws Exception {
+    git("init", "-q", "-b", "main");
+    commit("old");
+    Files.createDirectories(folder.resolve("elsewhere"));
+    git("mv", "clusterip/pods.yaml", "elsewhere/pods.yaml");
+    commit("moved");
+    CommandLine found = lint("--changed-since", "HEAD~1", "--show", "info");
+    assertThat(found.out())
+        .contains("clusterip/service.yaml")
+        .doesNotContain("elsewhere/pods.yaml", "29999");
+    git("reset", "-q", "--hard", "HEAD~1");
+    Files.writeString(folder.resolve("clusterip/pods.yaml"), "# none\n");
+    commit("emptied");
+    assertThat(lint("--changed-since", "HEAD~1", "--show", "info").out())
+        .contains("clusterip/service.yaml")
+        .doesNotContain("29999");
+  }
+
+  @Test
   void robustness110WhatIsAddedToKeepFindingsSilentIsShownByItself() throws Exception {
     git("init", "-q", "-b", "main");
     Files.writeString(folder.resolve("hopcheck.yaml"), "closed: false\n");

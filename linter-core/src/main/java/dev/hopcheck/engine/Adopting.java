@@ -11,8 +11,10 @@ import dev.hopcheck.rule.RuleDoc;
 import dev.hopcheck.rule.Suppression;
 import dev.hopcheck.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +25,14 @@ final class Adopting {
   private static final String DEFAULT_NAMESPACE = "default";
 
   private final LintRequest request;
+  private final Inputs inputs;
   private final Catalogue catalogue;
   private final RunPaths paths;
   private final Map<RuleId, @Nullable Severity> usual = new HashMap<>();
 
-  Adopting(LintRequest request, Catalogue catalogue) {
+  Adopting(LintRequest request, Inputs inputs, Catalogue catalogue) {
     this.request = request;
+    this.inputs = inputs;
     this.catalogue = catalogue;
     this.paths = new RunPaths(request.paths(), request.base());
   }
@@ -51,6 +55,7 @@ final class Adopting {
     if (configuration != null) {
       at = configured(configuration, at, choices);
     }
+    List<Finding> all = at;
     Baseline baseline = adoption.baseline();
     Adopted.BaselineUse known = null;
     if (baseline != null) {
@@ -64,11 +69,7 @@ final class Adopting {
       left.addAll(at);
       return new Adopted(choices, known, null);
     }
-    for (Finding finding : at) {
-      if (ChangedLines.touches(finding, changes)) {
-        left.add(finding);
-      }
-    }
+    concerned(all, at, changes, left, problems);
     List<Adopted.Addition> silenced = new ArrayList<>();
     silenced(suppressions, changes, silenced);
     if (baseline != null) {
@@ -82,6 +83,50 @@ final class Adopting {
         known,
         new Adopted.ChangedUse(
             changes.revision(), changes.files(), at.size() - left.size(), silenced));
+  }
+
+  /**
+   * Findings that touch what changed, and those that were not there before.
+   *
+   * @param all findings, with known ones among them
+   * @param fresh those that are not known
+   */
+  private void concerned(
+      List<Finding> all,
+      List<Finding> fresh,
+      Changes changes,
+      List<Finding> left,
+      List<Problem> problems) {
+    Set<Finding> elsewhere = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Finding finding : fresh) {
+      if (!ChangedLines.touches(finding, changes)) {
+        elsewhere.add(finding);
+      }
+    }
+    Set<Finding> before = elsewhere.isEmpty() ? elsewhere : before(all, changes, problems);
+    for (Finding finding : fresh) {
+      if (!elsewhere.contains(finding) || !before.contains(finding)) {
+        left.add(finding);
+      }
+    }
+  }
+
+  /** The findings that were there before as well; it takes a second run to know them. */
+  private Set<Finding> before(List<Finding> all, Changes changes, List<Problem> problems) {
+    try {
+      return new Earlier(request, inputs, changes).among(all, catalogue);
+    } catch (UsageException noAnswer) {
+      problems.add(
+          new Problem(
+              "changes-unknown",
+              "",
+              null,
+              null,
+              noAnswer.getMessage() + "; faults that a removal causes are not known"));
+      Set<Finding> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+      taken.addAll(all);
+      return taken;
+    }
   }
 
   private List<Finding> configured(

@@ -27,6 +27,11 @@ public record BaselineEntry(
     return new Key(file, object, rule, digest);
   }
 
+  /** Which rule says something of which object, whatever it points at. */
+  Key about() {
+    return new Key(file, object, rule, "");
+  }
+
   @Override
   public int compareTo(BaselineEntry other) {
     int order = file.compareTo(other.file);

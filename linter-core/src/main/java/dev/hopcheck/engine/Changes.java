@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,15 @@ final class Changes {
 
   /**
    * @param old blob of the file before, by path now; empty for a file that is new
+   * @param gone blob of each file that is no longer where it was, by path then
+   * @param moved path then of each file that lies elsewhere now, by path now
    */
-  private record Tree(Git git, Map<String, String> old, int files) {}
+  private record Tree(
+      Git git,
+      Map<String, String> old,
+      Map<String, String> gone,
+      Map<String, String> moved,
+      int files) {}
 
   private Changes(String revision) {
     this.revision = revision;
@@ -90,28 +98,40 @@ final class Changes {
       throw new UsageException("--changed-since: git could not compare with `" + revision + "`");
     }
     Map<String, String> old = new HashMap<>();
-    int files = changed(Git.parts(changed), old);
+    Map<String, String> gone = new TreeMap<>();
+    Map<String, String> moved = new HashMap<>();
+    int files = changed(Git.parts(changed), old, gone, moved);
     for (String path : Git.parts(untracked)) {
       files += old.putIfAbsent(path, "") == null ? 1 : 0;
     }
-    trees.put(top, new Tree(git, old, files));
+    trees.put(top, new Tree(git, old, gone, moved, files));
   }
 
   /** Reads records such as {@code :100644 100644 OLD NEW M}, path, and for renames another path. */
-  private static int changed(List<String> parts, Map<String, String> old) {
+  private static int changed(
+      List<String> parts,
+      Map<String, String> old,
+      Map<String, String> gone,
+      Map<String, String> moved) {
     int files = 0;
     int at = 0;
     while (at + 1 < parts.size()) {
       String[] words = parts.get(at).split(" ", -1);
       String status = words.length < 5 ? "M" : words[4];
-      boolean moved = status.startsWith("R") || status.startsWith("C");
-      String path = parts.get(at + (moved ? 2 : 1));
+      boolean two = status.startsWith("R") || status.startsWith("C");
+      String path = parts.get(at + (two ? 2 : 1));
       boolean added = status.startsWith("A") || words.length < 5;
-      if (!status.startsWith("D")) {
+      if (status.startsWith("D")) {
+        gone.put(path, words[2]);
+      } else {
         old.put(path, added ? "" : words[2]);
       }
+      if (status.startsWith("R")) {
+        gone.put(parts.get(at + 1), words[2]);
+        moved.put(path, parts.get(at + 1));
+      }
       files++;
-      at += moved ? 3 : 2;
+      at += two ? 3 : 2;
     }
     return files;
   }
@@ -170,6 +190,46 @@ final class Changes {
     } catch (IOException | UsageException unknown) {
       return ChangedLines.ALL;
     }
+  }
+
+  /**
+   * A file of the earlier revision.
+   *
+   * @param git of the work tree that it lies in
+   * @param path where it lay
+   */
+  record Old(Git git, Path path, String blob) {}
+
+  /** All files that are no longer where they were, in order of work trees and paths. */
+  List<Old> gone() {
+    List<Old> all = new ArrayList<>();
+    for (Map.Entry<Path, Tree> tree : trees.entrySet()) {
+      for (Map.Entry<String, String> file : tree.getValue().gone().entrySet()) {
+        Path path = tree.getKey().resolve(file.getKey());
+        all.add(new Old(tree.getValue().git(), path, file.getValue()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * What a file of now was.
+   *
+   * @param real its path, links resolved
+   * @return null where it has not changed; one with an empty blob where it is new; one of another
+   *     path where it was moved
+   */
+  @Nullable Old old(Path real) {
+    Path top = treeOf(real);
+    Tree tree = top == null ? null : trees.get(top);
+    if (top == null || tree == null) {
+      return null;
+    }
+    String path = top.relativize(real).toString();
+    String blob = tree.old().get(path);
+    return blob == null
+        ? null
+        : new Old(tree.git(), top.resolve(tree.moved().getOrDefault(path, path)), blob);
   }
 
   /** The text of a file as it was; empty where it is new; null where it has not changed. */

@@ -84,8 +84,8 @@ final class FileReader {
   }
 
   /** Takes a text that is there already. */
-  FileReading open(SourceFile file) {
-    FileReading reading = new FileReading(file.name(), true);
+  FileReading open(SourceFile file, boolean explicit) {
+    FileReading reading = new FileReading(file.name(), explicit);
     reading.opened(file);
     return reading;
   }

@@ -6,10 +6,12 @@ import dev.hopcheck.source.FileList;
 import dev.hopcheck.source.FileWalk;
 import dev.hopcheck.source.ListedFile;
 import dev.hopcheck.source.Skipped;
+import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Unreadable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,13 +20,15 @@ import java.util.Set;
  * @param files those to read
  * @param named names of files that the user asked about; findings elsewhere do not count
  * @param neighbours whether others were added
+ * @param texts what stands for the content of files, by the name shown; others are read
  */
-record Inputs(FileList files, Set<String> named, boolean neighbours) {
+record Inputs(
+    FileList files, Set<String> named, boolean neighbours, Map<String, SourceFile> texts) {
   /** Lists what a request names, and with neighbours the rest of their folders. */
   static Inputs of(LintRequest request) {
     FileList named = list(request, request.paths());
     if (!request.withNeighbours()) {
-      return new Inputs(named, Set.of(), false);
+      return new Inputs(named, Set.of(), false, Map.of());
     }
     Set<String> names = new HashSet<>();
     Set<String> folders = new HashSet<>();
@@ -49,7 +53,7 @@ record Inputs(FileList files, Set<String> named, boolean neighbours) {
         unreadable.addAll(all.unreadable());
       }
     }
-    return new Inputs(new FileList(files, named.skipped(), unreadable), names, true);
+    return new Inputs(new FileList(files, named.skipped(), unreadable), names, true, Map.of());
   }
 
   /** Whether the user asked about the file. */

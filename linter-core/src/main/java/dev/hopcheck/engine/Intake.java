@@ -5,6 +5,7 @@ import dev.hopcheck.source.ListedFile;
 import dev.hopcheck.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Intake {
   private final LintRequest request;
   private final List<ListedFile> files;
   private final List<SourceFile> texts;
+  private final Map<String, SourceFile> instead;
   private final FileReader reader;
   private final @Nullable FileReading[] readings;
   private final @Nullable FileReading[] opened;
@@ -32,6 +34,7 @@ final class Intake {
     this.request = request;
     this.files = inputs.files().files();
     this.texts = request.texts();
+    this.instead = inputs.texts();
     this.reader = reader;
     readings = new FileReading[files.size() + texts.size()];
     opened = new FileReading[readings.length];
@@ -133,9 +136,12 @@ final class Intake {
       opened[file] = null;
       return reading;
     }
-    return file < files.size()
-        ? reader.open(files.get(file))
-        : reader.open(texts.get(file - files.size()));
+    if (file >= files.size()) {
+      return reader.open(texts.get(file - files.size()), true);
+    }
+    ListedFile listed = files.get(file);
+    SourceFile text = instead.isEmpty() ? null : instead.get(listed.name());
+    return text == null ? reader.open(listed) : reader.open(text, listed.explicit());
   }
 
   private static boolean isLong(FileReading reading) {

@@ -19,6 +19,11 @@ final class LintEnd {
   private final List<FileReading> readings;
   private final Unvalidated unvalidated;
   private final List<Problem> problems = new ArrayList<>();
+  private List<Finding> left = List.of();
+  private List<SuppressionUse> uses = List.of();
+  private List<Silenced> silenced = List.of();
+  private Adopted adopted = Adopted.NONE;
+  private int suppressed;
   private int elsewhere;
 
   LintEnd(
@@ -34,13 +39,11 @@ final class LintEnd {
     this.unvalidated = unvalidated;
   }
 
-  LintResult result(List<Finding> said, List<Problem> met, List<Suppression> suppressions) {
+  /** Makes of all that was said what is reported. */
+  LintEnd settle(List<Finding> said, List<Problem> met, List<Suppression> suppressions) {
     problems.addAll(met);
     unreadable();
-    List<Finding> left = Settling.settle(said);
-    List<SuppressionUse> uses = List.of();
-    List<Silenced> silenced = List.of();
-    int suppressed = 0;
+    left = Settling.settle(said);
     if (!suppressions.isEmpty()) {
       Silencing silencing =
           new Silencing(
@@ -55,13 +58,22 @@ final class LintEnd {
       uses = silencing.uses();
       silenced = silencing.silenced();
     }
-    Adopted adopted = Adopted.NONE;
     if (!request.adoption().isIdle()) {
       List<Finding> reported = new ArrayList<>(left.size());
-      adopted = new Adopting(request, catalogue).apply(left, suppressions, reported, problems);
+      adopted =
+          new Adopting(request, inputs, catalogue).apply(left, suppressions, reported, problems);
       left = reported;
     }
     left = touchingNamed(left);
+    return this;
+  }
+
+  /** What is reported, however much it is. */
+  List<Finding> findings() {
+    return left;
+  }
+
+  LintResult result() {
     LintResult.Counts counts = LintResult.Counts.of(left);
     left = new Caps(problems).apply(left);
     List<Skipped> skipped = skipped();

@@ -100,6 +100,32 @@ public record LintRequest(
         progress);
   }
 
+  /** The same without baseline and revision, and nobody is told how far it is. */
+  LintRequest withoutHistory() {
+    return new LintRequest(
+        paths,
+        texts,
+        base,
+        standardInput,
+        unit,
+        withNeighbours,
+        closed,
+        allowEmpty,
+        requireSchemas,
+        inlineSuppressions,
+        namespace,
+        version,
+        schemas,
+        failOn,
+        sourceLimits,
+        yamlLimits,
+        jobs,
+        timeoutSeconds,
+        today,
+        new Adoption(adoption.configuration(), adoption.facts(), null, null),
+        Progress.NONE);
+  }
+
   /** Is told how far a run is. */
   @FunctionalInterface
   public interface Progress {

@@ -23,19 +23,31 @@ final class LintRun {
   private final Inputs inputs;
 
   LintRun(LintRequest request, Catalogue catalogue) {
+    this(request, catalogue, Inputs.of(request));
+  }
+
+  /** A run over files that are listed already. */
+  LintRun(LintRequest request, Catalogue catalogue, Inputs inputs) {
     this.request = request;
     this.catalogue = catalogue;
+    this.inputs = inputs;
     objects = new ObjectReader(request.version(), request.adoption().facts());
-    inputs = Inputs.of(request);
   }
 
   LintResult run() {
     try (Workers workers = workers()) {
-      return run(workers);
+      return run(workers).result();
     }
   }
 
-  private LintResult run(Workers workers) {
+  /** What a run would report if there were no limit of that. */
+  List<Finding> findings() {
+    try (Workers workers = workers()) {
+      return run(workers).findings();
+    }
+  }
+
+  private LintEnd run(Workers workers) {
     Intake intake = intake();
     List<Portion> portions = Portion.of(intake, request);
     boolean several = portions.size() > 1;
@@ -70,10 +82,10 @@ final class LintRun {
         }
       }
     }
-    return result(runs, custom, intake.read(intake.numbers(), workers));
+    return end(runs, custom, intake.read(intake.numbers(), workers));
   }
 
-  private LintResult result(PortionRun[] runs, CustomCheck custom, List<FileReading> readings) {
+  private LintEnd end(PortionRun[] runs, CustomCheck custom, List<FileReading> readings) {
     List<Finding> said = new ArrayList<>(custom.findings());
     List<Problem> problems = new ArrayList<>();
     // The same schema is wrong for many objects.
@@ -93,7 +105,7 @@ final class LintRun {
       suppressions.addAll(reading.suppressions());
     }
     return new LintEnd(request, inputs, catalogue, readings, unvalidated)
-        .result(said, problems, suppressions);
+        .settle(said, problems, suppressions);
   }
 
   /**

@@ -188,16 +188,15 @@ public final class FileWalk {
   private void folder(
       Folder parent, Path path, String last, BasicFileAttributes attributes, List<Folder> below) {
     String name = parent.child(last);
-    switch (last) {
-      case ".git", "node_modules", "target" -> skip(path, name, "excluded folder");
-      default -> {
-        boolean templates =
-            parent.chartTemplates() || last.equals("templates") && ChartFolder.is(parent.path());
-        Object key = attributes.fileKey();
-        if (entered.add(key == null ? path : key)) {
-          below.add(new Folder(path, name, templates));
-        }
-      }
+    if (FileKind.isExcluded(last)) {
+      skip(path, name, "excluded folder");
+      return;
+    }
+    boolean templates =
+        parent.chartTemplates() || last.equals("templates") && ChartFolder.is(parent.path());
+    Object key = attributes.fileKey();
+    if (entered.add(key == null ? path : key)) {
+      below.add(new Folder(path, name, templates));
     }
   }
 
