@@ -36,11 +36,6 @@ final class Seen {
     return json;
   }
 
-  /** Whether the run stopped itself for taking too long. */
-  boolean ranOutOfTime() {
-    return (out() + err()).contains("limit-time");
-  }
-
   /** Each as {@code id file:line:column}. */
   List<String> problems() {
     List<String> all = new ArrayList<>();

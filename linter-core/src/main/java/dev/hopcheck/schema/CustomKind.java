@@ -6,6 +6,7 @@ import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One version of a custom kind with its schema, which is compiled when the first object asks for
@@ -69,7 +70,11 @@ final class CustomKind {
       compiled = new SchemaValidator(PlainSchema.of(schema, crd, problems));
       validator = compiled;
     }
-    return compiled.validate(JsonTree.of(root));
+    JsonNode value = JsonTree.of(root);
+    if (crd) {
+      CustomDefaults.apply(value, schema);
+    }
+    return compiled.validate(value);
   }
 
   /** What of the schema could not be used; complete once an object was validated. */

@@ -14,26 +14,20 @@ final class LinearPattern implements RegularExpressionFactory {
   private static final int LONGEST = 1_000;
   private static final int DEEPEST = 100;
 
+  /** All repeats around a part, multiplied; the API server's limit. */
+  private static final int MOST_REPEATS = 1_000;
+
   /** Why a pattern cannot be used; null where it can. */
   static @Nullable String refusal(String pattern) {
     if (pattern.length() > LONGEST) {
       return "longer than " + LONGEST + " characters";
     }
-    int depth = 0;
-    int deepest = 0;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '(') {
-        depth++;
-        deepest = Math.max(deepest, depth);
-      } else if (c == ')') {
-        depth--;
-      }
-    }
+    int deepest = PatternRepeats.deepest(pattern);
     if (deepest > DEEPEST) {
       return "groups nested deeper than " + DEEPEST;
+    }
+    if (PatternRepeats.most(pattern) > MOST_REPEATS) {
+      return "repeats more than " + MOST_REPEATS + " times";
     }
     try {
       Pattern.compile(pattern);

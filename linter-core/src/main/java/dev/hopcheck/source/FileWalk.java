@@ -221,7 +221,12 @@ public final class FileWalk {
       return;
     }
     if (!real.startsWith(root)) {
-      fail("link-outside", name, "symbolic link leads out of `" + rootName + "`; it was not read");
+      fail(
+          "link-outside",
+          name,
+          "symbolic link leads out of `"
+              + (rootName.isEmpty() ? "." : rootName)
+              + "`; it was not read");
       return;
     }
     if (!attributes.isRegularFile()) {

@@ -99,6 +99,7 @@ class CustomSchemasTest {
         "{size: 4, mode: Fast, name: abc, port: 80, note: null, tags: [a]}",
         "{size: 4, port: http, free: {any: {thing: 1}}, labels: {a: b}}",
         "{size: 4, nested: [{host: a}]}",
+        "{size: 1, mode: null, labels: {a: null}, nested: [{host: null}]}",
         "{size: '{{ .Values.size }}'}",
       })
   void takesWhatTheDefinitionAllows(String spec) {
@@ -118,7 +119,7 @@ class CustomSchemasTest {
         "{size: 1, name: A1} | FieldValueInvalid spec.name @A1",
         "{size: 1, name: abcdef} | FieldValueTooLong spec.name @abcdef",
         "{size: 1, port: true} | FieldValueTypeInvalid spec.port @true",
-        "{size: 1, mode: null} | FieldValueTypeInvalid spec.mode @null",
+        "{size: null} | FieldValueRequired spec.size @spec",
         "{size: 1, tags: {a: b}} | FieldValueTypeInvalid spec.tags @tags",
         "{size: 1, labels: {a: 1}} | FieldValueTypeInvalid spec.labels.a @1",
         "{size: 1, nested: [{}, {hots: a}]} | UnknownField spec.nested[1].hots @hots",
@@ -128,6 +129,14 @@ class CustomSchemasTest {
     List<String> said = said(of(CRD), spec);
     assertThat(said).contains(expected);
     assertThat(said.get(0)).isEqualTo(expected);
+  }
+
+  @Test
+  void fillsInDefaultsBeforeItLooks() {
+    CustomSchemas schemas = of(CRD.replace("{type: integer, ", "{type: integer, default: 3, "));
+    assertThat(said(schemas, "{}")).isEmpty();
+    assertThat(said(schemas, "{size: null}")).isEmpty();
+    assertThat(said(schemas, "{size: 7}")).hasSize(1);
   }
 
   @Test
