@@ -31,7 +31,7 @@ final class Reported {
           - port: 99999
       ---
       apiVersion: example.com/v1
-      kind: "Thing|x"
+      kind: Thing
       metadata: {name: x}
       ---
       a: [
