@@ -46,7 +46,7 @@ public final class Cluster {
   private Cluster(Unit unit, Collection<? extends Resource> all, ClusterOptions options) {
     this.unit = unit;
     this.options = options;
-    given = List.copyOf(Placement.place(all, options));
+    given = List.copyOf(Placement.place(unit, all, options));
     List<Resource> whole = new ArrayList<>(given.size());
     for (Resource resource : given) {
       if (!resource.head().fragment()) {
@@ -62,7 +62,9 @@ public final class Cluster {
         variants.addAll(duplicate.lost());
       }
     }
-    podSets = List.copyOf(PodSets.of(resources, PodSets.kustomized(given)));
+    podSets =
+        List.copyOf(
+            PodSets.of(resources, unit.overlay() == null ? PodSets.kustomized(given) : Map.of()));
     for (PodSet set : podSets) {
       byOwner.put(set.owner(), set);
       for (Pod pod : set.pods()) {

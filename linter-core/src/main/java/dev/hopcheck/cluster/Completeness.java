@@ -25,6 +25,8 @@ public record Completeness(Reason reason, String what, @Nullable Location at) {
     CUSTOM_RESOURCE,
     /** A kustomization stands beside, which may add or change resources. */
     KUSTOMIZATION,
+    /** The unit is what a kustomization makes, and not all that it does is followed. */
+    KUSTOMIZATION_UNCLEAR,
     /** A Helm release or the like stands beside, which installs more. */
     RELEASE,
     /** Labels or namespaces of workloads are filled in later. */
@@ -43,6 +45,11 @@ public record Completeness(Reason reason, String what, @Nullable Location at) {
     return reason == Reason.DECLARED_CLOSED;
   }
 
+  /** Whether a kustomization may add or change what is written. */
+  public boolean kustomized() {
+    return reason == Reason.KUSTOMIZATION || reason == Reason.KUSTOMIZATION_UNCLEAR;
+  }
+
   /** One clause for notes, such as "a kustomization stands beside". */
   public String because() {
     String subject = what.isEmpty() ? "" : " (`" + what + "`)";
@@ -52,6 +59,7 @@ public record Completeness(Reason reason, String what, @Nullable Location at) {
       case NO_WORKLOAD -> "the input has no workload of this namespace";
       case CUSTOM_RESOURCE -> "a custom resource may make further pods" + subject;
       case KUSTOMIZATION -> "a kustomization stands beside and may change labels" + subject;
+      case KUSTOMIZATION_UNCLEAR -> "the kustomization may change this: " + what;
       case RELEASE -> "a release stands beside and may install further pods" + subject;
       case PLACEHOLDERS -> "labels of workloads are filled in later" + subject;
       case UNREAD_FILE -> "a file beside could not be read" + subject;

@@ -2,6 +2,7 @@ package dev.hopcheck.cluster;
 
 import dev.hopcheck.cluster.Completeness.Reason;
 import dev.hopcheck.resource.Kustomization;
+import dev.hopcheck.resource.Kustomization.Doubt;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.OtherResource;
 import dev.hopcheck.resource.Resource;
@@ -56,8 +57,16 @@ final class Openness {
     if (options.closed()) {
       return new Completeness(Reason.DECLARED_CLOSED, "", null);
     }
+    Overlay overlay = unit.overlay();
+    if (overlay != null && !overlay.doubts().isEmpty()) {
+      Doubt doubt = overlay.doubts().get(0);
+      return new Completeness(Reason.KUSTOMIZATION_UNCLEAR, doubt.why(), doubt.at());
+    }
     for (Resource resource : given) {
       if (resource instanceof Kustomization) {
+        if (overlay != null) {
+          continue;
+        }
         String file = resource.head().document().file().name();
         return new Completeness(Reason.KUSTOMIZATION, file, resource.head().kindAt());
       }

@@ -17,8 +17,9 @@ final class Placement {
   private Placement() {}
 
   /** All resources, each in its namespace. */
-  static List<Resource> place(Collection<? extends Resource> given, ClusterOptions options) {
-    String home = home(given, options);
+  static List<Resource> place(
+      Unit unit, Collection<? extends Resource> given, ClusterOptions options) {
+    String home = home(unit, given, options);
     List<Resource> placed = new ArrayList<>(given.size());
     for (Resource resource : given) {
       boolean homeless = resource.head().namespaced() && resource.namespace().isEmpty();
@@ -32,11 +33,12 @@ final class Placement {
    * which the unit has something that takes part in routing, else the default. A RoleBinding for
    * another namespace says nothing.
    */
-  private static String home(Collection<? extends Resource> given, ClusterOptions options) {
+  private static String home(
+      Unit unit, Collection<? extends Resource> given, ClusterOptions options) {
     if (options.namespaceGiven()) {
       return options.defaultNamespace();
     }
-    String only = kustomized(given);
+    String only = unit.overlay() == null ? kustomized(given) : "";
     if (!only.isEmpty()) {
       return only;
     }

@@ -10,6 +10,7 @@ import dev.hopcheck.rule.Suppression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -49,10 +50,12 @@ final class LintRun {
 
   private LintEnd run(Workers workers) {
     Intake intake = intake();
-    List<Portion> portions = Portion.of(intake, request);
-    boolean several = portions.size() > 1;
+    List<Portion> cut = Portion.of(intake, request);
+    boolean several = cut.size() > 1;
     List<FileReading> first =
         several ? intake.reaching(workers) : intake.read(intake.numbers(), workers);
+    Map<String, String> joined = several ? JoinedFolders.of(first, intake) : Map.of();
+    List<Portion> portions = joined.isEmpty() ? cut : Portion.joined(intake, request, joined);
     CustomCheck custom = new CustomCheck(request, objects.schemas());
     custom.learn(first);
     PortionRun.Common common = new PortionRun.Common(custom, Fragments.among(objectsOf(first)));
@@ -120,7 +123,7 @@ final class LintRun {
           portionRun().units(readings, Fragments.among(objectsOf(readings)), workers);
       List<Cluster> clusters = new ArrayList<>(units.size());
       for (UnitInput unit : units) {
-        clusters.add(unit.cluster(request));
+        clusters.add(unit.alone(request));
         met.addAll(unit.problems());
       }
       new LintEnd(request, inputs, catalogue, readings, new Unvalidated()).problems(met);

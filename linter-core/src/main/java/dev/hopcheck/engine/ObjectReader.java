@@ -68,6 +68,11 @@ final class ObjectReader {
     return objects;
   }
 
+  /** Whatever stands where objects do, patches without a kind too. */
+  List<ApiObject> views(YamlDocument document) {
+    return ApiObjects.views(document, schemas);
+  }
+
   /** What the API server says of the object; a kustomization never gets there. */
   FileReading.Checked check(ApiObject object) {
     if (KustomizationReader.isKustomization(object)) {

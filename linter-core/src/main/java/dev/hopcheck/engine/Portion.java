@@ -39,14 +39,25 @@ record Portion(int[] files, boolean isLarge) {
     }
     return together || bytes <= SMALL_INPUT
         ? List.of(new Portion(intake.numbers(), true))
-        : cut(intake, mode);
+        : cut(intake, request.unit(), Map.of());
   }
 
-  private static List<Portion> cut(Intake intake, Units.@Nullable Mode mode) {
+  /**
+   * Cuts a long input anew, between folders that have nothing to do with each other.
+   *
+   * @param joined folders that kustomizations join, each with one that stands for all of them
+   */
+  static List<Portion> joined(Intake intake, LintRequest request, Map<String, String> joined) {
+    return cut(intake, request.unit(), joined);
+  }
+
+  private static List<Portion> cut(
+      Intake intake, Units.@Nullable Mode mode, Map<String, String> joined) {
     Map<String, List<Integer>> units = new TreeMap<>();
     for (int i = 0; i < intake.count(); i++) {
       String name = intake.name(i);
-      String root = mode == Units.Mode.FILE ? name : Units.folder(name);
+      String folder = mode == Units.Mode.FILE ? name : Units.folder(name);
+      String root = joined.isEmpty() ? folder : joined.getOrDefault(folder, folder);
       units.computeIfAbsent(root, unused -> new ArrayList<>()).add(i);
     }
     List<Portion> portions = new ArrayList<>();

@@ -50,10 +50,10 @@ final class PortionRun {
 
   /** Splits files into units and turns their objects into resources. */
   List<UnitInput> units(List<FileReading> readings, Fragments fragments, Workers workers) {
-    List<UnitInput> units = UnitInput.of(readings, unreadable, request);
+    List<UnitInput> units = UnitInput.of(readings, unreadable, request, objects);
     List<UnitInput.Part> parts = new ArrayList<>();
     for (UnitInput unit : units) {
-      parts.addAll(unit.parts());
+      parts.addAll(unit.own());
     }
     // What was read in time is reported, also when the time is over now; it is but a small step
     // more.

@@ -4,6 +4,7 @@ import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.ClusterOptions;
 import dev.hopcheck.cluster.Fragments;
+import dev.hopcheck.cluster.Overlay;
 import dev.hopcheck.cluster.Unit;
 import dev.hopcheck.cluster.Units;
 import dev.hopcheck.config.Configuration;
@@ -17,9 +18,11 @@ import dev.hopcheck.schema.Kinds;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Unreadable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +32,25 @@ final class UnitInput {
 
   private final Unit unit;
   private final List<Part> parts;
+  private final List<Part> own;
+  private final @Nullable Kustomized kustomized;
+  private final @Nullable Overlay overlay;
 
   private UnitInput(Unit unit, List<Part> parts) {
+    this(unit, parts, parts, null, null);
+  }
+
+  private UnitInput(
+      Unit unit,
+      List<Part> parts,
+      List<Part> own,
+      @Nullable Kustomized kustomized,
+      @Nullable Overlay overlay) {
     this.unit = unit;
     this.parts = parts;
+    this.own = own;
+    this.kustomized = kustomized;
+    this.overlay = overlay;
   }
 
   /** The resources of one file, or of a stretch of a long one; filled by one thread. */
@@ -58,6 +76,10 @@ final class UnitInput {
         parts.add(new Part(all.subList(from, to)));
         from = to;
       } while (from < all.size());
+    }
+
+    List<Resource> resources() {
+      return resources;
     }
 
     void read(Fragments fragments, Kinds kinds) {
@@ -121,9 +143,13 @@ final class UnitInput {
 
   /** Splits what was read into units. */
   static List<UnitInput> of(
-      List<FileReading> readings, List<Unreadable> unreadable, LintRequest request) {
+      List<FileReading> readings,
+      List<Unreadable> unreadable,
+      LintRequest request,
+      ObjectReader objects) {
     Map<SourceFile, FileReading> byFile = new IdentityHashMap<>();
     List<SourceFile> walked = new ArrayList<>();
+    List<FileReading> found = new ArrayList<>();
     List<SourceFile> named = new ArrayList<>();
     List<String> unread = new ArrayList<>();
     Configuration configuration = request.adoption().configuration();
@@ -139,6 +165,9 @@ final class UnitInput {
       SourceFile file = reading.file();
       if (reading.incomplete()) {
         unread.add(reading.name());
+      }
+      if (!reading.explicit() || request.withNeighbours()) {
+        found.add(reading);
       }
       if (file != null && reading.skipped() == null) {
         byFile.put(file, reading);
@@ -164,8 +193,15 @@ final class UnitInput {
       units.addAll(Units.of(walked, mode == null ? Units.Mode.FOLDER : mode));
     }
     int own = units.size();
+    Kustomized kustomized =
+        (mode == null || mode == Units.Mode.FOLDER) && !walked.isEmpty()
+            ? Kustomized.of(found, unreadable, request, objects)
+            : null;
     for (List<SourceFile> files : configured.values()) {
       units.addAll(Units.of(files, Units.Mode.ALL));
+    }
+    if (kustomized != null) {
+      return through(kustomized, units, own, byFile, unread, mode);
     }
     List<UnitInput> inputs = new ArrayList<>(units.size());
     for (Unit unit : units) {
@@ -179,6 +215,59 @@ final class UnitInput {
       boolean folder = inputs.size() >= own;
       List<String> missing = folder ? below(unit, unread) : concerning(unit, unread, mode);
       inputs.add(new UnitInput(unit.withUnread(missing), parts));
+    }
+    return inputs;
+  }
+
+  /**
+   * Units of kustomizations first, then what is left of folders: files that no kustomization names,
+   * seen with all that lies beside them.
+   */
+  private static List<UnitInput> through(
+      Kustomized kustomized,
+      List<Unit> units,
+      int own,
+      Map<SourceFile, FileReading> byFile,
+      List<String> unread,
+      Units.@Nullable Mode mode) {
+    List<UnitInput> inputs = new ArrayList<>(units.size());
+    Set<String> taken = new HashSet<>();
+    for (Overlay overlay : kustomized.overlays()) {
+      List<SourceFile> files = kustomized.files(overlay);
+      List<Part> parts = new ArrayList<>(files.size());
+      List<Part> first = new ArrayList<>(files.size());
+      for (SourceFile file : files) {
+        FileReading reading = byFile.get(file);
+        if (reading != null) {
+          List<Part> shared = kustomized.parts(reading);
+          parts.addAll(shared);
+          first.addAll(taken.add(file.name()) ? shared : List.of());
+        }
+      }
+      List<String> missing = new ArrayList<>(unread);
+      missing.removeIf(name -> !overlay.files().contains(name));
+      Unit unit = new Unit(overlay.folder(), files, missing);
+      inputs.add(new UnitInput(unit, parts, first, kustomized, overlay));
+    }
+    for (int i = 0; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      List<Part> parts = new ArrayList<>(unit.files().size());
+      List<Part> rest = new ArrayList<>(unit.files().size());
+      boolean shared = false;
+      for (SourceFile file : unit.files()) {
+        FileReading reading = byFile.get(file);
+        if (reading != null) {
+          List<Part> all = kustomized.parts(reading);
+          parts.addAll(all);
+          rest.addAll(taken.contains(file.name()) ? List.of() : all);
+          shared |= taken.contains(file.name());
+        }
+      }
+      if (!rest.isEmpty()) {
+        List<String> missing = i >= own ? below(unit, unread) : concerning(unit, unread, mode);
+        inputs.add(
+            new UnitInput(unit.withUnread(missing), parts, rest, shared ? kustomized : null, null));
+      }
     }
     return inputs;
   }
@@ -216,14 +305,27 @@ final class UnitInput {
     return unit;
   }
 
-  List<Part> parts() {
-    return parts;
+  /** What no unit before this one has. */
+  List<Part> own() {
+    return own;
+  }
+
+  /** The kustomization that the unit is; null for folders. */
+  @Nullable Overlay overlay() {
+    return overlay;
+  }
+
+  /** Whether a finding is for this unit to report; others look at the other files of its folder. */
+  boolean reports(Finding finding) {
+    return overlay != null
+        || kustomized == null
+        || !kustomized.claims(finding.location().file().name());
   }
 
   /** Documents that could not be turned into resources. */
   List<Problem> problems() {
     List<Problem> all = new ArrayList<>(0);
-    for (Part part : parts) {
+    for (Part part : own) {
       all.addAll(part.problems);
     }
     return all;
@@ -232,7 +334,7 @@ final class UnitInput {
   /** What the API server says of all objects. */
   List<Finding> findings() {
     List<Finding> all = new ArrayList<>();
-    for (Part part : parts) {
+    for (Part part : own) {
       all.addAll(part.findings);
     }
     return all;
@@ -241,24 +343,34 @@ final class UnitInput {
   /** The objects that the API server refuses, as their resources hold them. */
   List<ApiObject> broken() {
     List<ApiObject> all = new ArrayList<>();
-    for (Part part : parts) {
+    for (Part part : own) {
       all.addAll(part.broken);
     }
     return all;
   }
 
+  /** All that there is to see from the unit. */
   Cluster cluster(LintRequest request) {
+    return cluster(request, parts);
+  }
+
+  /** Only what no other unit has: each resource is in one place. */
+  Cluster alone(LintRequest request) {
+    return cluster(request, overlay == null ? own : parts);
+  }
+
+  private Cluster cluster(LintRequest request, List<Part> seen) {
+    String namespace = request.namespace();
+    ClusterOptions options =
+        new ClusterOptions(
+            namespace == null ? DEFAULT_NAMESPACE : namespace, namespace != null, request.closed());
+    if (overlay != null && kustomized != null) {
+      return kustomized.cluster(unit, overlay, options);
+    }
     List<Resource> resources = new ArrayList<>();
-    for (Part part : parts) {
+    for (Part part : seen) {
       resources.addAll(part.resources);
     }
-    String namespace = request.namespace();
-    return Cluster.of(
-        unit,
-        resources,
-        new ClusterOptions(
-            namespace == null ? DEFAULT_NAMESPACE : namespace,
-            namespace != null,
-            request.closed()));
+    return Cluster.of(unit, resources, options);
   }
 }

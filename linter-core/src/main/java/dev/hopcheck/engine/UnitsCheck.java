@@ -2,10 +2,12 @@ package dev.hopcheck.engine;
 
 import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.Overlay;
 import dev.hopcheck.cluster.Unit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.network.ClusterFacts;
+import dev.hopcheck.resource.Resource;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.Rule;
@@ -66,6 +68,7 @@ final class UnitsCheck {
               }
             });
     List<UnitCheck> checks = new ArrayList<>();
+    List<UnitInput> checked = new ArrayList<>();
     List<List<Rule>> shares = new ArrayList<>();
     for (int i = 0; i < clusters.length; i++) {
       Cluster cluster = clusters[i];
@@ -75,15 +78,32 @@ final class UnitsCheck {
         notChecked(units.get(i).unit());
       } else if (cluster != null) {
         share(cluster, units.size(), verdicts, checks, shares);
+        while (checked.size() < checks.size()) {
+          checked.add(units.get(i));
+        }
       }
     }
     boolean[] ran = workers.run(checks.size(), i -> checks.get(i).run(shares.get(i)));
+    OverlaidFindings overlaid = null;
     for (int i = 0; i < ran.length; i++) {
-      said.addAll(checks.get(i).findings());
+      Overlay overlay = checked.get(i).overlay();
+      if (overlay != null) {
+        overlaid = overlaid == null ? new OverlaidFindings() : overlaid;
+        overlaid.add(overlay, checks.get(i).findings());
+      } else {
+        for (Finding finding : checks.get(i).findings()) {
+          if (checked.get(i).reports(finding)) {
+            said.add(finding);
+          }
+        }
+      }
       problems.addAll(checks.get(i).problems());
       if (!ran[i]) {
         notChecked(checks.get(i).unit());
       }
+    }
+    if (overlaid != null) {
+      said.addAll(overlaid.settled());
     }
   }
 
@@ -96,13 +116,28 @@ final class UnitsCheck {
     List<Rule> rules = catalogue.rules();
     boolean alone = cluster.resources().size() >= LARGE_UNIT && units < 8 * workers.jobs();
     int threads = alone ? workers.jobs() : 1;
+    Overlay overlay = cluster.unit().overlay();
+    Inspection.Verdicts all =
+        overlay == null || overlay.unclear().isEmpty()
+            ? verdicts
+            : resource -> verdicts.isBroken(resource) || isUnclear(resource, overlay);
     ClusterFacts given = request.adoption().facts();
     UnitFacts facts = new UnitFacts(cluster, given == null ? ClusterFacts.DEFAULTS : given);
     int size = Math.max(1, (rules.size() + threads - 1) / threads);
     for (int from = 0; from < rules.size(); from += size) {
-      checks.add(new UnitCheck(facts, verdicts));
+      checks.add(new UnitCheck(facts, all));
       shares.add(rules.subList(from, Math.min(rules.size(), from + size)));
     }
+  }
+
+  /** What a patch makes of it is not known, so that nothing follows from it. */
+  private static boolean isUnclear(Resource resource, Overlay overlay) {
+    for (ApiObject object : overlay.unclear()) {
+      if (object == resource.head().object()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void notChecked(Unit unit) {

@@ -77,4 +77,22 @@ public record Container(
    * @param prefix put before each key; empty where it is not given
    */
   public record EnvSource(boolean secret, Located<String> name, boolean optional, String prefix) {}
+
+  /** The same with another environment. */
+  public Container withEnv(List<EnvVar> otherEnv, List<EnvSource> otherSources) {
+    return new Container(
+        role,
+        field,
+        at,
+        name,
+        image,
+        ports,
+        otherEnv,
+        otherSources,
+        command,
+        args,
+        livenessProbe,
+        readinessProbe,
+        startupProbe);
+  }
 }

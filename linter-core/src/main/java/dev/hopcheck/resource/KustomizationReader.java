@@ -2,21 +2,53 @@ package dev.hopcheck.resource;
 
 import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.admission.Field;
+import dev.hopcheck.resource.Kustomization.AddedPairs;
+import dev.hopcheck.resource.Kustomization.Doubt;
+import dev.hopcheck.resource.Kustomization.Generated;
+import dev.hopcheck.resource.Kustomization.Patch;
+import dev.hopcheck.resource.Kustomization.Replicas;
+import dev.hopcheck.resource.Kustomization.Target;
+import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads kustomization files; fields that older versions had are read too. */
 public final class KustomizationReader {
-  private static final List<String> TRANSFORMERS =
-      List.of(
+  /** What is read here, or changes neither names nor routes. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "apiVersion",
+          "kind",
+          "metadata",
+          "resources",
+          "bases",
+          "components",
+          "patches",
+          "patchesStrategicMerge",
+          "patchesJson6902",
+          "namespace",
           "namePrefix",
           "nameSuffix",
-          "commonLabels",
           "labels",
+          "commonLabels",
           "commonAnnotations",
-          "transformers",
-          "replacements",
-          "components");
+          "configMapGenerator",
+          "secretGenerator",
+          "generatorOptions",
+          "replicas",
+          "images",
+          "imageTags",
+          "vars", // fill in values such as $(NAME), which count as unknown
+          "crds",
+          "openapi",
+          "validators",
+          "buildMetadata",
+          "sortOptions",
+          "inventory");
 
   private KustomizationReader() {}
 
@@ -25,82 +57,184 @@ public final class KustomizationReader {
     if (object.apiVersion().startsWith("kustomize.config.k8s.io/")) {
       return true;
     }
-    String file = object.document().file().name();
+    return object.kind().isEmpty() && isNamedSo(object.document().file().name());
+  }
+
+  /** Whether a file has one of the names under which kustomize looks for it in a folder. */
+  public static boolean isNamedSo(String file) {
     String base = file.substring(file.lastIndexOf('/') + 1);
-    return object.kind().isEmpty()
-        && (base.equals("kustomization.yaml")
-            || base.equals("kustomization.yml")
-            || base.equals("Kustomization"));
+    return base.equals("kustomization.yaml")
+        || base.equals("kustomization.yml")
+        || base.equals("Kustomization");
   }
 
   /** The paths of the patch files that a kustomization names, as it writes them. */
   public static List<String> patchPaths(Field root) {
     List<String> paths = new ArrayList<>();
-    for (Located<String> patch : patches(root)) {
-      paths.add(patch.value());
+    for (Patch patch : patches(root)) {
+      if (patch.path() != null) {
+        paths.add(patch.path().value());
+      }
     }
     return paths;
   }
 
   /** Whether a kustomization adds labels to selectors and templates of its resources. */
   public static boolean setsSelectors(Field root) {
-    return !podLabels(root).isEmpty();
+    for (AddedPairs added : labels(root)) {
+      if ((added.selectors() || added.templates()) && !added.pairs().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Kustomization read(ResourceHead head, Field root) {
     List<Located<String>> resources = new ArrayList<>(Read.strings(root.get("resources")));
     resources.addAll(Read.strings(root.get("bases")));
-    resources.addAll(Read.strings(root.get("components")));
+    List<Generated> generated = new ArrayList<>();
+    generated(root, "configMapGenerator", generated);
+    generated(root, "secretGenerator", generated);
     return new Kustomization(
         head,
+        head.kind().equals("Component"),
         resources,
+        Read.strings(root.get("components")),
         patches(root),
         Read.text(root.get("namespace")),
-        podLabels(root),
-        transforms(root));
+        Read.text(root.get("namePrefix")),
+        Read.text(root.get("nameSuffix")),
+        labels(root),
+        Read.labels(root.get("commonAnnotations")),
+        generated,
+        replicas(root),
+        doubts(root));
   }
 
-  /** The paths of patch files; patches written in place name no file. */
-  static List<Located<String>> patches(Field root) {
-    List<Located<String>> patches = new ArrayList<>();
+  /** In the order in which kustomize works: merges first, operations last. */
+  private static List<Patch> patches(Field root) {
+    List<Patch> patches = new ArrayList<>();
     for (Located<String> patch : Read.strings(root.get("patchesStrategicMerge"))) {
-      if (isPath(patch.value())) {
-        patches.add(patch);
-      }
+      boolean path = isPath(patch.value());
+      patches.add(new Patch(path ? patch : null, path ? null : patch, null));
     }
     for (String list : new String[] {"patches", "patchesJson6902"}) {
       for (Field item : root.get(list).items()) {
         Located<String> path = Read.text(item.get("path"));
-        if (path != null) {
-          patches.add(path);
-        } else if (!item.text().isEmpty() && isPath(item.text())) {
-          patches.add(Read.string(item, ""));
+        Located<String> text = Read.text(item.get("patch"));
+        if (path == null && text == null && !item.text().isEmpty()) {
+          path = Read.string(item, "");
+        }
+        if (path != null || text != null) {
+          patches.add(new Patch(path, path == null ? text : null, target(item.get("target"))));
         }
       }
     }
     return patches;
   }
 
-  private static Labels podLabels(Field root) {
-    Labels labels = Read.labels(root.get("commonLabels"));
+  private static @Nullable Target target(Field target) {
+    if (!target.written()) {
+      return null;
+    }
+    boolean plain =
+        !target.get("labelSelector").written() && !target.get("annotationSelector").written();
+    return new Target(
+        target.get("group").text(),
+        target.get("version").text(),
+        target.get("kind").text(),
+        target.get("namespace").text(),
+        target.get("name").text(),
+        plain);
+  }
+
+  /** The older {@code commonLabels} come last and win. */
+  private static List<AddedPairs> labels(Field root) {
+    List<AddedPairs> labels = new ArrayList<>();
     for (Field item : root.get("labels").items()) {
-      if (item.get("includeSelectors").flag() || item.get("includeTemplates").flag()) {
-        labels = labels.with(Read.labels(item.get("pairs")));
+      Labels pairs = Read.labels(item.get("pairs"));
+      if (!pairs.isEmpty()) {
+        boolean selectors = item.get("includeSelectors").flag();
+        labels.add(new AddedPairs(pairs, selectors, item.get("includeTemplates").flag()));
       }
+    }
+    Labels common = Read.labels(root.get("commonLabels"));
+    if (!common.isEmpty()) {
+      labels.add(new AddedPairs(common, true, true));
     }
     return labels;
   }
 
-  private static boolean isPath(String text) {
-    return text.indexOf('\n') < 0 && !text.isEmpty();
-  }
-
-  private static boolean transforms(Field root) {
-    for (String transformer : TRANSFORMERS) {
-      if (root.get(transformer).written()) {
-        return true;
+  private static void generated(Field root, String generator, List<Generated> generated) {
+    boolean secret = generator.equals("secretGenerator");
+    for (Field item : root.get(generator).items()) {
+      Located<String> name = Read.text(item.get("name"));
+      if (name != null) {
+        String behavior = item.get("behavior").text();
+        boolean change = behavior.equals("merge") || behavior.equals("replace");
+        generated.add(
+            new Generated(
+                secret, name, Read.text(item.get("namespace")), data(item, secret), change));
       }
     }
-    return !patches(root).isEmpty() || root.get("patches").size() > 0;
+  }
+
+  /** Keys of files have values that are not known; those of {@code envs} are not known at all. */
+  private static Labels data(Field item, boolean secret) {
+    Map<String, Located<String>> pairs = new LinkedHashMap<>();
+    for (Located<String> literal : Read.strings(item.get("literals"))) {
+      int equals = literal.value().indexOf('=');
+      if (equals > 0) {
+        String value = secret ? "" : literal.value().substring(equals + 1);
+        pairs.put(literal.value().substring(0, equals), literal.with(value));
+      }
+    }
+    for (Located<String> file : Read.strings(item.get("files"))) {
+      int equals = file.value().indexOf('=');
+      String path = file.value();
+      String key =
+          equals > 0 ? path.substring(0, equals) : path.substring(path.lastIndexOf('/') + 1);
+      pairs.put(key, new Located<>("", file.field(), file.at(), true, !secret));
+    }
+    return new Labels(pairs, item.path(), item.location(), true);
+  }
+
+  private static List<Replicas> replicas(Field root) {
+    List<Replicas> replicas = new ArrayList<>(0);
+    for (Field item : root.get("replicas").items()) {
+      Located<Integer> count = Read.number(item.get("count"));
+      if (count != null) {
+        replicas.add(new Replicas(item.get("name").text(), count));
+      }
+    }
+    return replicas;
+  }
+
+  private static List<Doubt> doubts(Field root) {
+    List<Doubt> doubts = new ArrayList<>(0);
+    YamlNode node = root.node();
+    if (node == null) {
+      return doubts;
+    }
+    for (Field member : root.entries()) {
+      if (!KNOWN.contains(member.name()) && member.present()) {
+        doubts.add(new Doubt(member.keyLocation(), "`" + member.name() + "` is not followed here"));
+      }
+    }
+    for (Field item : root.get("labels").items()) {
+      if (item.get("fields").written()) {
+        doubts.add(
+            new Doubt(
+                item.get("fields").keyLocation(), "labels go to `fields` that it names itself"));
+      }
+    }
+    if (node.isPlaceholder()) {
+      doubts.add(new Doubt(root.location(), "it is filled in later"));
+    }
+    return doubts;
+  }
+
+  private static boolean isPath(String text) {
+    return text.indexOf('\n') < 0 && !text.isEmpty();
   }
 }

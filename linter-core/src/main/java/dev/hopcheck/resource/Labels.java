@@ -21,6 +21,11 @@ public record Labels(
     pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
   }
 
+  /** No pairs at all, and no map either. */
+  public static Labels none(Location at) {
+    return new Labels(Map.of(), "", at, false);
+  }
+
   /** Whether there is no pair. */
   public boolean isEmpty() {
     return pairs.isEmpty();

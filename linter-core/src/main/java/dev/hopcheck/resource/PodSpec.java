@@ -110,4 +110,23 @@ public record PodSpec(
     }
     return false;
   }
+
+  /** The same with other containers and volumes. */
+  public PodSpec with(List<Container> otherContainers, List<Volume> otherVolumes) {
+    return new PodSpec(
+        field,
+        at,
+        otherContainers,
+        hostname,
+        subdomain,
+        hostNetwork,
+        dnsPolicy,
+        dnsConfig,
+        hostAliases,
+        nodeName,
+        nodeSelector,
+        nodeAffinity,
+        readinessGates,
+        otherVolumes);
+  }
 }

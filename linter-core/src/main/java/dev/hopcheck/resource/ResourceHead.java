@@ -94,4 +94,31 @@ public record ResourceHead(
         fragment,
         placeholders);
   }
+
+  /**
+   * The same as something changes it on its way to the server; places stay those of the manifest.
+   *
+   * @param placed the namespace with the place that sets it; null leaves it as it is
+   */
+  public ResourceHead changed(
+      @Nullable Located<String> placed,
+      Located<String> otherName,
+      Labels otherLabels,
+      Labels otherAnnotations) {
+    return new ResourceHead(
+        object,
+        ref,
+        kindAt,
+        namespaced,
+        placed == null ? namespace : placed.value(),
+        placed == null ? writtenNamespace : placed,
+        otherName,
+        otherLabels,
+        otherAnnotations,
+        owners,
+        uid,
+        deleted,
+        fragment,
+        placeholders);
+  }
 }

@@ -131,4 +131,40 @@ public record Service(
         trafficDistribution,
         loadBalancer);
   }
+
+  /** The same with another selector. */
+  public Service withSelector(Labels other) {
+    return with(type, ports, other, externalName, publishNotReadyAddresses);
+  }
+
+  /** The same, changed on its way to the server. */
+  public Service with(
+      Located<String> otherType,
+      List<ServicePort> otherPorts,
+      Labels otherSelector,
+      @Nullable Located<String> otherName,
+      Located<Boolean> otherPublishing) {
+    return new Service(
+        head,
+        otherType,
+        clusterIps,
+        otherPorts,
+        otherSelector,
+        otherName,
+        otherPublishing,
+        sessionAffinity,
+        sessionAffinityTimeout,
+        externalTrafficPolicy,
+        internalTrafficPolicy,
+        ipFamilies,
+        ipFamilyPolicy,
+        externalIps,
+        loadBalancerIp,
+        loadBalancerClass,
+        loadBalancerSourceRanges,
+        allocateLoadBalancerNodePorts,
+        healthCheckNodePort,
+        trafficDistribution,
+        loadBalancer);
+  }
 }

@@ -91,4 +91,41 @@ public record Workload(
         job,
         live);
   }
+
+  /** The same, changed on its way to the server. */
+  public Workload with(
+      Located<Integer> otherReplicas,
+      LabelSelector otherSelector,
+      Labels labels,
+      Labels annotations,
+      PodSpec otherSpec) {
+    return new Workload(
+        head,
+        type,
+        otherReplicas,
+        otherSelector,
+        templateAt,
+        labels,
+        annotations,
+        otherSpec,
+        stateful,
+        job,
+        live);
+  }
+
+  /** The same with another governing Service. */
+  public Workload withStateful(Stateful other) {
+    return new Workload(
+        head,
+        type,
+        replicas,
+        selector,
+        templateAt,
+        templateLabels,
+        templateAnnotations,
+        spec,
+        other,
+        job,
+        live);
+  }
 }

@@ -184,7 +184,7 @@ final class IngressBackendPortMissing implements ResourceRule<Ingress> {
   private static void report(Service service, Located<PortRef> wanted, Inspection in) {
     String text = wanted.value().text();
     Completeness known = in.cluster().completeness(service.namespace());
-    boolean patched = known.reason() == Completeness.Reason.KUSTOMIZATION;
+    boolean patched = known.kustomized();
     ServicePort meant = meant(service, wanted.value());
     ServicePort shown = meant == null ? service.ports().get(0) : meant;
     Draft draft =

@@ -1,6 +1,5 @@
 package dev.hopcheck.rules.port;
 
-import dev.hopcheck.cluster.Completeness;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Severity;
@@ -218,9 +217,7 @@ final class NamedTargetPortNotFound implements ResourceRule<Service> {
 
   /** A kustomization may add the port, a mesh a container, an operator of a custom kind both. */
   private static boolean certain(Service service, List<PodSet> lacking, Inspection in) {
-    if (service.headless()
-        || in.cluster().completeness(service.namespace()).reason()
-            == Completeness.Reason.KUSTOMIZATION) {
+    if (service.headless() || in.cluster().completeness(service.namespace()).kustomized()) {
       return false;
     }
     for (PodSet set : lacking) {

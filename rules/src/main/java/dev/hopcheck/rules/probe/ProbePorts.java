@@ -1,7 +1,6 @@
 package dev.hopcheck.rules.probe;
 
 import dev.hopcheck.cluster.Cluster;
-import dev.hopcheck.cluster.Completeness;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Applicability;
 import dev.hopcheck.finding.Severity;
@@ -209,7 +208,6 @@ final class ProbePorts {
 
   /** A kustomization may add the port, an operator of a custom kind too. */
   private static boolean certain(PodSet set, Inspection in) {
-    return !set.assumed()
-        && in.cluster().completeness(set.namespace()).reason() != Completeness.Reason.KUSTOMIZATION;
+    return !set.assumed() && !in.cluster().completeness(set.namespace()).kustomized();
   }
 }

@@ -120,9 +120,11 @@ final class SelectsOnlyZeroReplicas implements ResourceRule<Service> {
       return;
     }
     PodSet first = pods.get(0);
+    // A kustomization that scales what it takes in means to.
+    boolean meant = first.replicas().at().file() != first.owner().head().document().file();
     Draft draft =
         in.at(first.replicas())
-            .severity(scaled ? Severity.INFO : Severity.WARNING)
+            .severity(scaled || meant ? Severity.INFO : Severity.WARNING)
             .say(
                 "Service `"
                     + service.name()

@@ -1,0 +1,217 @@
+package dev.hopcheck.cluster;
+
+import dev.hopcheck.resource.ConfigMap;
+import dev.hopcheck.resource.Container;
+import dev.hopcheck.resource.Container.ContainerPort;
+import dev.hopcheck.resource.EnvVar;
+import dev.hopcheck.resource.LabelSelector;
+import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Pod;
+import dev.hopcheck.resource.PodSpec;
+import dev.hopcheck.resource.Probe;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.ResourceHead;
+import dev.hopcheck.resource.Secret;
+import dev.hopcheck.resource.Service;
+import dev.hopcheck.resource.ServicePort;
+import dev.hopcheck.resource.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges a patch into a resource as far as {@link PatchReach} says that it is followed: lists by
+ * the keys that the server names for them, plain lists and values as a whole. What the patch says
+ * keeps its place in the patch.
+ */
+final class OverlayMerge {
+  private OverlayMerge() {}
+
+  /** The resource with what the patch says of it. */
+  static Resource merge(Resource base, Resource patch) {
+    ResourceHead head = base.head();
+    Resource merged =
+        base.withHead(
+            head.changed(
+                null,
+                head.name(),
+                OverlayLabels.with(head.labels(), patch.head().labels()),
+                OverlayLabels.with(head.annotations(), patch.head().annotations())));
+    if (merged instanceof Workload workload && patch instanceof Workload change) {
+      return workload.with(
+          pick(workload.replicas(), change.replicas()),
+          selector(workload.selector(), change.selector()),
+          OverlayLabels.with(workload.templateLabels(), change.templateLabels()),
+          OverlayLabels.with(workload.templateAnnotations(), change.templateAnnotations()),
+          spec(workload.spec(), change.spec()));
+    }
+    if (merged instanceof Pod pod && patch instanceof Pod change) {
+      return new Pod(pod.head(), spec(pod.spec(), change.spec()), pod.status());
+    }
+    if (merged instanceof Service service && patch instanceof Service change) {
+      return service(service, change);
+    }
+    if (merged instanceof ConfigMap map && patch instanceof ConfigMap change) {
+      return new ConfigMap(map.head(), OverlayLabels.with(map.data(), change.data()));
+    }
+    if (merged instanceof Secret secret && patch instanceof Secret change) {
+      return new Secret(
+          secret.head(),
+          change.type() == null ? secret.type() : change.type(),
+          OverlayLabels.with(secret.data(), change.data()),
+          OverlayLabels.with(secret.stringData(), change.stringData()));
+    }
+    return merged;
+  }
+
+  /** What the patch says, where it says it. */
+  private static <T> Located<T> pick(Located<T> base, Located<T> patch) {
+    return patch.written() ? patch : base;
+  }
+
+  private static LabelSelector selector(LabelSelector base, LabelSelector patch) {
+    return patch.matchLabels().isEmpty()
+        ? base
+        : new LabelSelector(
+            OverlayLabels.with(base.matchLabels(), patch.matchLabels()),
+            base.expressions(),
+            base.field(),
+            base.at(),
+            true);
+  }
+
+  private static Service service(Service base, Service patch) {
+    List<ServicePort> ports = new ArrayList<>(base.ports());
+    for (ServicePort port : patch.ports()) {
+      int same = same(ports, port);
+      if (same < 0) {
+        ports.add(port);
+      } else {
+        ports.set(same, port(ports.get(same), port));
+      }
+    }
+    return base.with(
+        pick(base.type(), patch.type()),
+        ports,
+        OverlayLabels.with(base.selector(), patch.selector()),
+        patch.externalName() == null ? base.externalName() : patch.externalName(),
+        pick(base.publishNotReadyAddresses(), patch.publishNotReadyAddresses()));
+  }
+
+  private static int same(List<ServicePort> ports, ServicePort wanted) {
+    for (int i = 0; i < ports.size(); i++) {
+      ServicePort port = ports.get(i);
+      boolean protocols =
+          !wanted.protocol().written()
+              || !port.protocol().written()
+              || port.protocol().value().equals(wanted.protocol().value());
+      if (protocols && port.port().value().equals(wanted.port().value())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static ServicePort port(ServicePort base, ServicePort patch) {
+    return new ServicePort(
+        base.field(),
+        base.at(),
+        patch.name() == null ? base.name() : patch.name(),
+        patch.port(),
+        pick(base.protocol(), patch.protocol()),
+        pick(base.targetPort(), patch.targetPort()),
+        patch.nodePort() == null ? base.nodePort() : patch.nodePort(),
+        patch.appProtocol() == null ? base.appProtocol() : patch.appProtocol());
+  }
+
+  private static PodSpec spec(PodSpec base, PodSpec patch) {
+    List<Container> containers = new ArrayList<>(base.containers());
+    for (Container container : patch.containers()) {
+      int same = -1;
+      for (int i = 0; i < containers.size(); i++) {
+        boolean named = containers.get(i).name().value().equals(container.name().value());
+        same = named ? i : same;
+      }
+      if (same < 0) {
+        containers.add(container);
+      } else {
+        containers.set(same, container(containers.get(same), container));
+      }
+    }
+    List<PodSpec.Volume> volumes = new ArrayList<>();
+    for (PodSpec.Volume volume : base.volumes()) {
+      boolean replaced = false;
+      for (PodSpec.Volume other : patch.volumes()) {
+        replaced |= other.volume().equals(volume.volume());
+      }
+      if (!replaced) {
+        volumes.add(volume);
+      }
+    }
+    volumes.addAll(patch.volumes());
+    return new PodSpec(
+        base.field(),
+        base.at(),
+        containers,
+        patch.hostname() == null ? base.hostname() : patch.hostname(),
+        patch.subdomain() == null ? base.subdomain() : patch.subdomain(),
+        pick(base.hostNetwork(), patch.hostNetwork()),
+        pick(base.dnsPolicy(), patch.dnsPolicy()),
+        base.dnsConfig(),
+        base.hostAliases(),
+        base.nodeName(),
+        base.nodeSelector(),
+        base.nodeAffinity(),
+        base.readinessGates(),
+        volumes);
+  }
+
+  private static Container container(Container base, Container patch) {
+    List<ContainerPort> ports = new ArrayList<>(base.ports());
+    for (ContainerPort port : patch.ports()) {
+      ports.removeIf(
+          other ->
+              other.number().value().equals(port.number().value())
+                  && other.protocol().value().equals(port.protocol().value()));
+      ports.add(port);
+    }
+    List<EnvVar> env = new ArrayList<>(base.env());
+    for (EnvVar variable : patch.env()) {
+      env.removeIf(other -> other.name().value().equals(variable.name().value()));
+      env.add(variable);
+    }
+    return new Container(
+        base.role(),
+        base.field(),
+        base.at(),
+        base.name(),
+        patch.image() == null ? base.image() : patch.image(),
+        ports,
+        env,
+        patch.envFrom().isEmpty() ? base.envFrom() : patch.envFrom(),
+        patch.command().isEmpty() ? base.command() : patch.command(),
+        patch.args().isEmpty() ? base.args() : patch.args(),
+        probe(base.livenessProbe(), patch.livenessProbe()),
+        probe(base.readinessProbe(), patch.readinessProbe()),
+        probe(base.startupProbe(), patch.startupProbe()));
+  }
+
+  /** Times and thresholds change no port. */
+  private static @Nullable Probe probe(@Nullable Probe base, @Nullable Probe patch) {
+    if (base == null || patch == null) {
+      return patch == null ? base : patch;
+    }
+    if (patch.handler() == Probe.Handler.NONE) {
+      return base;
+    }
+    boolean same = patch.handler() == base.handler();
+    return new Probe(
+        base.kind(),
+        base.field(),
+        base.at(),
+        patch.handler(),
+        patch.port() == null && same ? base.port() : patch.port(),
+        patch.host() == null && same ? base.host() : patch.host(),
+        patch.scheme());
+  }
+}
