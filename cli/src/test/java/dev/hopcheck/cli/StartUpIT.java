@@ -50,11 +50,43 @@ class StartUpIT {
     assertThat(loaded).hasSizeLessThan(ALL);
   }
 
+  /** Setting up the class of large decimals takes ten milliseconds and more on newer JDKs. */
+  @Test
+  void anOrdinaryFileNeedsNoLargeDecimals() throws Exception {
+    String workload =
+        """
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels: {app: web}
+          template:
+            metadata:
+              labels: {app: web}
+            spec:
+              containers:
+                - name: web
+                  image: example.com/web:1
+                  resources:
+                    requests: {cpu: 100m, memory: 64Mi}
+                    limits: {cpu: "0.5", memory: 1.5Gi}
+        """;
+    Manifests.write(folder.resolve("web.yaml"), Manifests.broken("web") + workload);
+    loadedUntilTheEnd();
+    List<String> setUp = Files.readAllLines(folder.resolve("set-up.txt"));
+    assertThat(setUp).anyMatch(line -> line.contains("dev/hopcheck/admission/Admission"));
+    assertThat(setUp).noneMatch(line -> line.contains("Initializing 'java/math/BigDecimal'"));
+  }
+
   private List<String> loadedUntilTheEnd() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xlog:class+load:file=classes.txt:none",
+                "-Xlog:class+init:file=set-up.txt:none",
                 "-cp",
                 Path.of("target", "lib").toAbsolutePath() + "/*",
                 "dev.hopcheck.cli.Main",

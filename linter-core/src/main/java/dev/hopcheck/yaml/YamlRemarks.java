@@ -24,7 +24,8 @@ public final class YamlRemarks {
   /** What is longer is no number that somebody reads. */
   private static final int LONGEST = 400;
 
-  private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);
+  /** No large decimal: each run would pay the milliseconds that their class takes to set up. */
+  private static final long EXACT = 1L << 53;
 
   private final YamlDocument document;
   private final ResourceRef resource;
@@ -134,7 +135,7 @@ public final class YamlRemarks {
     BigDecimal meant = number ? NumberText.written(document.text(id)) : null;
     boolean rounded =
         meant != null
-            && meant.abs().compareTo(EXACT) > 0
+            && meant.abs().compareTo(BigDecimal.valueOf(EXACT)) > 0
             && meant.stripTrailingZeros().scale() <= 0
             && meant.compareTo(new BigDecimal(sent)) != 0;
     if (!rounded) {
