@@ -139,13 +139,17 @@ class FaultsIT {
           shell(script, "--version").exit() == 0, "another user may not run this working tree");
     }
     Path locked = folder.resolve("k8s/locked");
+    Path secret = Manifests.write(folder.resolve("k8s/secret.yaml"), Manifests.broken("secret"));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
     Launched done = shell(script, "lint", "k8s");
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(done.exit()).isEqualTo(2);
     assertThat(done.out())
-        .contains("k8s/locked", "no permission", "k8s/web.yaml", "error[node-port-out-of-range]");
-    CASES.seen(57, "unreadable folder", "siblings reported, exit 2", "exit 2, both told");
+        .contains("k8s/locked", "k8s/secret.yaml", "no permission", "k8s/web.yaml")
+        .contains("1 error,", "incomplete: 2 problems")
+        .doesNotContain("`secret`");
+    CASES.seen(57, "unreadable folder and file", "siblings reported, exit 2", "exit 2, all told");
   }
 
   @Test

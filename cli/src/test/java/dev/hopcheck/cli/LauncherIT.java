@@ -72,7 +72,7 @@ class LauncherIT {
   }
 
   @Test
-  void keepsItsAnswerUntilSomethingChanges() throws Exception {
+  void robustness112KeepsItsAnswerUntilSomethingChanges() throws Exception {
     start(launcher);
     FileTime first = Files.getLastModifiedTime(answer());
     assertThat(Files.readString(answer())).contains("/target/launch/archive-");
@@ -92,7 +92,7 @@ class LauncherIT {
   }
 
   @Test
-  void ignoresTheAnswerOfAnotherTree() throws Exception {
+  void robustness112IgnoresTheAnswerOfAnotherTree() throws Exception {
     start(launcher);
     Path moved = temp.resolve("moved/cli");
     copy(home, moved);
@@ -103,7 +103,7 @@ class LauncherIT {
   }
 
   @Test
-  void saysNothingAboutABrokenArchive() throws Exception {
+  void robustness112SaysNothingAboutABrokenArchive() throws Exception {
     Run sound = start(launcher);
     List<Path> archives = list(home.resolve("target/launch"), "archive-");
     assertThat(archives).hasSize(1);

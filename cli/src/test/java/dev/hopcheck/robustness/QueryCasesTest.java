@@ -111,9 +111,12 @@ class QueryCasesTest extends CaseTable {
   }
 
   private void garbage() {
-    lines(78, "a megabyte of signs", "(=!)".repeat(250_000)).problem("expectation-syntax ./x.flows:1:1");
-    lines(78, "a quote that does not end", "from pod/web to \"http://web succeeds").problem("expectation-syntax");
-    lines(78, "`,` again and again", "service web selects " + "pod/web, ".repeat(400)).problem("expectation-syntax");
+    lines(78, "a megabyte of signs", "(=!)".repeat(250_000))
+        .problem("expectation-syntax ./x.flows:1:1");
+    lines(78, "a quote that does not end", "from pod/web to \"http://web succeeds")
+        .problem("expectation-syntax");
+    lines(78, "`,` again and again", "service web selects " + "pod/web, ".repeat(400))
+        .problem("expectation-syntax");
     app(78, "a megabyte of short lines")
         .file("x.flows", "(=!)\n".repeat(200_000))
         .run("test", "--format", "json", ".")
