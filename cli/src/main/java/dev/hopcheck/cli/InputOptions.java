@@ -1,5 +1,6 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.engine.AdoptionOptions;
 import dev.hopcheck.engine.LintRequest;
 import dev.hopcheck.engine.OptionValues;
 import dev.hopcheck.engine.Simulation;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /** Options that all commands share which read manifests or simulate their network. */
 final class InputOptions {
@@ -34,8 +34,10 @@ final class InputOptions {
     Arguments.flag(options, "quiet", "no summary, no progress");
   }
 
-  /** Adds what says how the cluster is that the manifests go to. */
+  /** Adds what says how the cluster is that the manifests go to, and what the team agreed on. */
   static void simulating(Options options) {
+    Arguments.value(options, "config", "FILE", "configuration (hopcheck.yaml, if it is there)");
+    Arguments.flag(options, "isolated", "read no configuration");
     Arguments.value(options, "cluster", "FILE", "nodes, placement, domain ... of the cluster");
     Arguments.value(options, "ip-families", "FAMILIES", "IPv4, IPv6 or both with a comma (IPv4)");
   }
@@ -71,16 +73,23 @@ final class InputOptions {
     return request;
   }
 
-  /** Reads the second group and simulates. */
+  /** Reads the second group. */
+  static AdoptionOptions adoption(CommandLine arguments) {
+    return new AdoptionOptions(
+        arguments.getOptionValue("config"),
+        arguments.hasOption("isolated"),
+        arguments.getOptionValue("cluster"),
+        arguments.getOptionValue("ip-families"),
+        null,
+        false,
+        null);
+  }
+
+  /** Simulates what a request names. */
   static Simulation simulation(
-      LintRequest.Builder request,
-      @Nullable String clusterFile,
-      @Nullable String families,
-      Streams streams)
+      LintRequest.Builder request, AdoptionOptions adoption, Streams streams)
       throws UsageException {
-    request.base(streams.folder()).standardInput(streams.in());
-    SourceFile cluster = clusterFile == null ? null : file(clusterFile, streams);
-    return Simulation.of(request.build(), cluster, families);
+    return Simulation.of(request.base(streams.folder()).standardInput(streams.in()), adoption);
   }
 
   /** Reads a small file that the user names beside the manifests. */

@@ -68,8 +68,6 @@ record LintCommand(
     Arguments.value(options, "fail-on", "SEVERITY", "error, warning, info or never (error)");
     Arguments.value(options, "show", "SEVERITY", "what text shows; the rest is counted (warning)");
     Arguments.flag(options, "require-schemas", "incomplete where a kind has no schema");
-    Arguments.value(options, "config", "FILE", "configuration (hopcheck.yaml, if it is there)");
-    Arguments.flag(options, "isolated", "read no configuration");
     Arguments.value(
         options, "baseline", "FILE", "findings that are known; only others are reported");
     Arguments.flag(options, "write-baseline", "write that file anew, of all findings there are");

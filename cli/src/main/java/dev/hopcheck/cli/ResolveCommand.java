@@ -1,5 +1,6 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.engine.AdoptionOptions;
 import dev.hopcheck.engine.Answered;
 import dev.hopcheck.engine.Asking;
 import dev.hopcheck.engine.ExitCode;
@@ -8,6 +9,7 @@ import dev.hopcheck.engine.LookedUp;
 import dev.hopcheck.engine.Question;
 import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.report.AnswersEnd;
 import dev.hopcheck.report.AnswersJson;
 import dev.hopcheck.report.AnswersText;
 import dev.hopcheck.report.LookupText;
@@ -28,9 +30,7 @@ record ResolveCommand(
     String type,
     @Nullable String queries,
     @Nullable String from,
-    @Nullable String namespace,
-    @Nullable String cluster,
-    @Nullable String families)
+    AdoptionOptions adoption)
     implements Command {
   static final Syntax SYNTAX =
       new Syntax(
@@ -77,40 +77,41 @@ record ResolveCommand(
         arguments.getOptionValue("type", "A").toUpperCase(Locale.ROOT),
         queries,
         from,
-        arguments.getOptionValue("namespace"),
-        arguments.getOptionValue("cluster"),
-        arguments.getOptionValue("ip-families"));
+        InputOptions.adoption(arguments));
   }
 
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
-    Simulation simulation = InputOptions.simulation(request, cluster, families, streams);
+    Simulation simulation = InputOptions.simulation(request, adoption, streams);
     List<LookedUp> lookups = new ArrayList<>();
     List<Answered> answers = new ArrayList<>();
     if (from == null) {
       answers.addAll(simulation.answers(questions(streams)));
     } else {
-      lookups.addAll(new Asking(simulation, namespace).lookUp(Objects.requireNonNull(name), from));
+      lookups.addAll(
+          new Asking(simulation, simulation.namespace())
+              .lookUp(Objects.requireNonNull(name), from));
       lookups.forEach(lookup -> answers.addAll(lookup.answers()));
     }
     ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     for (TextOrJson report : reports) {
       exit =
           report.format().equals("json")
-              ? report.write(
-                  out -> AnswersJson.write(answers, simulation.problems(), out), exit, streams)
-              : report.write(out -> text(lookups, answers, out), exit, streams);
+              ? report.write(out -> AnswersJson.write(answers, simulation, out), exit, streams)
+              : report.write(out -> text(lookups, answers, simulation, out), exit, streams);
     }
     return exit;
   }
 
-  private void text(List<LookedUp> lookups, List<Answered> answers, Appendable out)
+  private void text(
+      List<LookedUp> lookups, List<Answered> answers, Simulation simulation, Appendable out)
       throws IOException {
     if (from == null) {
       AnswersText.write(answers, out);
     } else {
       LookupText.write(lookups, out);
     }
+    AnswersEnd.write(simulation, out);
   }
 
   private List<Question> questions(Streams streams) throws UsageException {

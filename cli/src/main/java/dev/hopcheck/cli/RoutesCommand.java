@@ -1,5 +1,6 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.engine.AdoptionOptions;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.LintRequest;
 import dev.hopcheck.engine.Simulation;
@@ -12,14 +13,10 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what each Service leads to. */
 record RoutesCommand(
-    LintRequest.Builder request,
-    List<TextOrJson> reports,
-    @Nullable String cluster,
-    @Nullable String families)
+    LintRequest.Builder request, List<TextOrJson> reports, AdoptionOptions adoption)
     implements Command {
   static final Syntax SYNTAX =
       new Syntax(
@@ -47,13 +44,12 @@ record RoutesCommand(
         InputOptions.request(arguments, arguments.getArgList()),
         TextOrJson.read(
             arguments.getOptionValues("format"), List.of("text", "json", "mermaid", "dot")),
-        arguments.getOptionValue("cluster"),
-        arguments.getOptionValue("ip-families"));
+        InputOptions.adoption(arguments));
   }
 
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
-    Simulation simulation = InputOptions.simulation(request, cluster, families, streams);
+    Simulation simulation = InputOptions.simulation(request, adoption, streams);
     ExitCode exit = simulation.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     for (TextOrJson report : reports) {
       exit =

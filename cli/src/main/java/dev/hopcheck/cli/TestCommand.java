@@ -1,5 +1,6 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.engine.AdoptionOptions;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.Expectations;
 import dev.hopcheck.engine.LintRequest;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /** Holds what people expect of the network against the simulated one. */
 record TestCommand(
@@ -20,8 +20,7 @@ record TestCommand(
     List<TextOrJson> reports,
     boolean allowUnknown,
     boolean summary,
-    @Nullable String cluster,
-    @Nullable String families)
+    AdoptionOptions adoption)
     implements Command {
   static final Syntax SYNTAX =
       new Syntax(
@@ -50,18 +49,13 @@ record TestCommand(
         TextOrJson.read(arguments.getOptionValues("format"), List.of("text", "json", "junit")),
         arguments.hasOption("allow-unknown"),
         !arguments.hasOption("quiet"),
-        arguments.getOptionValue("cluster"),
-        arguments.getOptionValue("ip-families"));
+        InputOptions.adoption(arguments));
   }
 
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
     request.base(streams.folder()).standardInput(streams.in());
-    TestResult result =
-        Expectations.check(
-            request.build(),
-            cluster == null ? null : InputOptions.file(cluster, streams),
-            families);
+    TestResult result = Expectations.check(request, adoption);
     ExitCode exit = result.exit(allowUnknown);
     for (TextOrJson report : reports) {
       exit =

@@ -1,11 +1,13 @@
 package dev.hopcheck.cli;
 
+import dev.hopcheck.engine.AdoptionOptions;
 import dev.hopcheck.engine.Asking;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.engine.FlowLines;
 import dev.hopcheck.engine.LintRequest;
 import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.engine.UsageException;
+import dev.hopcheck.report.AnswersEnd;
 import dev.hopcheck.report.TraceJson;
 import dev.hopcheck.report.TraceText;
 import dev.hopcheck.trace.TracedFlow;
@@ -24,9 +26,7 @@ record TraceCommand(
     String to,
     @Nullable String protocol,
     boolean fail,
-    @Nullable String namespace,
-    @Nullable String cluster,
-    @Nullable String families)
+    AdoptionOptions adoption)
     implements Command {
   static final Syntax SYNTAX =
       new Syntax(
@@ -70,26 +70,29 @@ record TraceCommand(
         to == null ? "" : to,
         arguments.getOptionValue("protocol"),
         arguments.hasOption("fail"),
-        arguments.getOptionValue("namespace"),
-        arguments.getOptionValue("cluster"),
-        arguments.getOptionValue("ip-families"));
+        InputOptions.adoption(arguments));
   }
 
   @Override
   public ExitCode run(Streams streams) throws IOException, UsageException {
-    Simulation simulation = InputOptions.simulation(request, cluster, families, streams);
+    Simulation simulation = InputOptions.simulation(request, adoption, streams);
     List<TracedFlow> traced =
         flows == null
-            ? new Asking(simulation, namespace).trace(from, to, protocol)
+            ? new Asking(simulation, simulation.namespace()).trace(from, to, protocol)
             : simulation.trace(FlowLines.read(InputOptions.file(flows, streams)));
     ExitCode exit = ExitCode.ofTrace(simulation.complete(), fail, traced);
     for (TextOrJson report : reports) {
       exit =
           report.format().equals("json")
-              ? report.write(
-                  out -> TraceJson.write(traced, simulation.problems(), out), exit, streams)
-              : report.write(out -> TraceText.write(traced, out), exit, streams);
+              ? report.write(out -> TraceJson.write(traced, simulation, out), exit, streams)
+              : report.write(out -> text(traced, simulation, out), exit, streams);
     }
     return exit;
+  }
+
+  private static void text(List<TracedFlow> traced, Simulation simulation, Appendable out)
+      throws IOException {
+    TraceText.write(traced, out);
+    AnswersEnd.write(simulation, out);
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a run is told about by files beside the manifests, and by version control. */
@@ -25,9 +26,12 @@ final class AdoptionReader {
   private static final SourceLimits SETTINGS = new SourceLimits(1 << 20, 1 << 20, 1);
 
   private final Path base;
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
 
-  AdoptionReader(Path base, Catalogue catalogue) {
+  /**
+   * @param catalogue asked for only where there is a configuration
+   */
+  AdoptionReader(Path base, Supplier<Catalogue> catalogue) {
     this.base = base;
     this.catalogue = catalogue;
   }
@@ -61,7 +65,7 @@ final class AdoptionReader {
     }
     SourceFile file = named == null ? found(name) : file(name, base, SETTINGS);
     try {
-      Configuration read = ConfigurationReader.read(file, catalogue);
+      Configuration read = ConfigurationReader.read(file, catalogue.get());
       for (String schema : read.schemas()) {
         inside(schema, file.name());
       }

@@ -1,6 +1,7 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Units;
+import dev.hopcheck.config.Configuration;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.source.FileList;
 import dev.hopcheck.source.FileWalk;
@@ -39,7 +40,7 @@ record ExpectationFiles(LintRequest manifests, List<SourceFile> files, List<Prob
     List<SourceFile> files = new ArrayList<>();
     FileList list = FileWalk.expectations(walked, request.base(), request.sourceLimits());
     for (ListedFile listed : list.files()) {
-      if (FileWalk.isExpectations(listed.name())) {
+      if (FileWalk.isExpectations(listed.name()) && !excluded(listed.name(), request)) {
         SourceText text = SourceReader.read(listed, request.sourceLimits());
         SourceFile file = text.file();
         if (file != null) {
@@ -58,6 +59,12 @@ record ExpectationFiles(LintRequest manifests, List<SourceFile> files, List<Prob
       unit = unit == null ? Units.Mode.FOLDER : unit;
     }
     return new ExpectationFiles(request.with(others, unit), files, problems);
+  }
+
+  private static boolean excluded(String name, LintRequest request) {
+    Configuration configuration = request.adoption().configuration();
+    return configuration != null
+        && configuration.excluding(new RunPaths(request.paths(), request.base()).of(name)) != null;
   }
 
   private static Set<String> beside(List<SourceFile> files, LintRequest request) {

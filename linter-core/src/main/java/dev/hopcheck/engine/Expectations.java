@@ -2,7 +2,6 @@ package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Units;
 import dev.hopcheck.finding.Problem;
-import dev.hopcheck.network.ClusterFacts;
 import dev.hopcheck.query.Expectation;
 import dev.hopcheck.query.FlowsFile;
 import dev.hopcheck.query.QueryError;
@@ -37,12 +36,26 @@ public final class Expectations {
   public static TestResult check(
       LintRequest request, @Nullable SourceFile clusterFile, @Nullable String families)
       throws UsageException {
-    return check(request, Simulation.facts(clusterFile, families));
+    ExpectationFiles inputs = ExpectationFiles.of(request);
+    return check(
+        request,
+        inputs,
+        Simulation.of(inputs.manifests(), Simulation.facts(clusterFile, families)));
   }
 
-  private static TestResult check(LintRequest request, ClusterFacts facts) {
-    ExpectationFiles inputs = ExpectationFiles.of(request);
-    Simulation simulation = Simulation.of(inputs.manifests(), facts);
+  /**
+   * Reads configuration and facts of the cluster, and all that the request names, simulates and
+   * checks. What the request says wins over the configuration.
+   */
+  public static TestResult check(LintRequest.Builder request, AdoptionOptions wanted)
+      throws UsageException {
+    LintRequest adopted = Simulation.adopted(request, wanted);
+    ExpectationFiles inputs = ExpectationFiles.of(adopted);
+    return check(adopted, inputs, Simulation.of(inputs.manifests()));
+  }
+
+  private static TestResult check(
+      LintRequest request, ExpectationFiles inputs, Simulation simulation) {
     Expectations expectations = new Expectations(request, simulation);
     expectations.problems.addAll(simulation.problems());
     expectations.problems.addAll(inputs.problems());
@@ -61,7 +74,10 @@ public final class Expectations {
               "no expectation was found; write some into a file `*.flows` beside the manifests"));
     }
     return new TestResult(
-        inputs.files(), expectations.checked, new ArrayList<>(expectations.problems));
+        inputs.files(),
+        expectations.checked,
+        new ArrayList<>(expectations.problems),
+        simulation.configuration());
   }
 
   private void file(SourceFile file) {

@@ -44,7 +44,8 @@ public final class Linter {
    */
   public @Nullable Severity adopt(LintRequest.Builder request, AdoptionOptions wanted)
       throws UsageException {
-    Adoption read = new AdoptionReader(request.base(), catalogue).read(wanted, request.paths());
+    Adoption read =
+        new AdoptionReader(request.base(), () -> catalogue).read(wanted, request.paths());
     request.adoption(read);
     return read.configuration() == null ? null : read.configuration().show();
   }

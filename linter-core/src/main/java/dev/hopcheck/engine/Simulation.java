@@ -2,6 +2,7 @@ package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.config.ClusterFile;
+import dev.hopcheck.config.Configuration;
 import dev.hopcheck.config.SettingsException;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.network.Client;
@@ -23,8 +24,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units in order; those without any object are left out
  * @param problems what could not be read
+ * @param namespace of those who name none, as options or the configuration say it; null for {@code
+ *     default}
+ * @param configuration the file that was heeded; null for none
  */
-public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
+public record Simulation(
+    List<SimulatedUnit> units,
+    List<Problem> problems,
+    @Nullable String namespace,
+    @Nullable String configuration) {
   public Simulation {
     units = List.copyOf(units);
     problems = List.copyOf(problems);
@@ -47,6 +55,27 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
       LintRequest request, @Nullable SourceFile clusterFile, @Nullable String families)
       throws UsageException {
     return of(request, facts(clusterFile, families));
+  }
+
+  /**
+   * Reads configuration and facts of the cluster, and what the request names, and simulates each
+   * unit. What the request says wins over the configuration.
+   */
+  public static Simulation of(LintRequest.Builder request, AdoptionOptions wanted)
+      throws UsageException {
+    return of(adopted(request, wanted));
+  }
+
+  /** The request with what files beside the manifests say. */
+  static LintRequest adopted(LintRequest.Builder request, AdoptionOptions wanted)
+      throws UsageException {
+    AdoptionReader reader = new AdoptionReader(request.base(), Catalogue::packaged);
+    return request.adoption(reader.read(wanted, request.paths())).build();
+  }
+
+  static Simulation of(LintRequest request) {
+    ClusterFacts facts = request.adoption().facts();
+    return of(request, facts == null ? ClusterFacts.DEFAULTS : facts);
   }
 
   /** What the user says about the cluster. */
@@ -80,7 +109,9 @@ public record Simulation(List<SimulatedUnit> units, List<Problem> problems) {
         units.add(new SimulatedUnit(cluster.unit().root(), Network.of(cluster, facts)));
       }
     }
-    return new Simulation(units, problems);
+    Configuration configuration = request.adoption().configuration();
+    return new Simulation(
+        units, problems, request.namespace(), configuration == null ? null : configuration.file());
   }
 
   /** Asks the DNS, each question that of the unit which has the name's namespace. */

@@ -6,6 +6,7 @@ import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.trace.TracedFlow;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of all expectations.
@@ -13,8 +14,13 @@ import java.util.List;
  * @param files those that hold expectations, in order
  * @param checked in order of files and lines
  * @param problems what could not be read or asked
+ * @param configuration the file that was heeded; null for none
  */
-public record TestResult(List<SourceFile> files, List<Checked> checked, List<Problem> problems) {
+public record TestResult(
+    List<SourceFile> files,
+    List<Checked> checked,
+    List<Problem> problems,
+    @Nullable String configuration) {
   public TestResult {
     files = List.copyOf(files);
     checked = List.copyOf(checked);

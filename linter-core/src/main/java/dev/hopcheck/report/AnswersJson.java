@@ -1,7 +1,7 @@
 package dev.hopcheck.report;
 
 import dev.hopcheck.engine.Answered;
-import dev.hopcheck.finding.Problem;
+import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.network.DnsRecord;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class AnswersJson {
   private AnswersJson() {}
 
   /** Writes all answers in the order of the questions. */
-  public static void write(List<Answered> answers, List<Problem> problems, Appendable out)
+  public static void write(List<Answered> answers, Simulation simulation, Appendable out)
       throws IOException {
     Json.write(
         json -> {
@@ -33,7 +33,7 @@ public final class AnswersJson {
             json.close();
           }
           json.closeList();
-          ProblemsJson.write(problems, json);
+          ProblemsJson.write(simulation.problems(), simulation.configuration(), json);
           json.close();
         },
         out);

@@ -3,10 +3,19 @@ package dev.hopcheck.report;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.source.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what could not be checked. */
 final class ProblemsJson {
   private ProblemsJson() {}
+
+  /** Writes the members {@code problems} and, where there was one, {@code configuration}. */
+  static void write(List<Problem> problems, @Nullable String configuration, Json json) {
+    write(problems, json);
+    if (configuration != null) {
+      json.text("configuration", configuration);
+    }
+  }
 
   /** Writes the member {@code problems}. */
   static void write(List<Problem> problems, Json json) {

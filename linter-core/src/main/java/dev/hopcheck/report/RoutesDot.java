@@ -12,6 +12,11 @@ public final class RoutesDot {
   /** Draws all units, each in a frame where there are several. */
   public static void write(Simulation simulation, Appendable out) throws IOException {
     out.append("digraph routes {\n  rankdir=LR;\n  node [shape=box];\n");
+    if (simulation.configuration() != null) {
+      out.append("  // configuration: ")
+          .append(Visible.name(simulation.configuration()))
+          .append('\n');
+    }
     for (Problem problem : simulation.problems()) {
       String place = problem.file().isEmpty() ? "" : Visible.name(problem.file()) + ": ";
       out.append("  // not read: ").append(Visible.line(place + problem.message())).append('\n');

@@ -35,7 +35,7 @@ public final class RoutesJson {
             unit(unit, json);
           }
           json.closeList();
-          ProblemsJson.write(simulation.problems(), json);
+          ProblemsJson.write(simulation.problems(), simulation.configuration(), json);
           json.close();
         },
         out);

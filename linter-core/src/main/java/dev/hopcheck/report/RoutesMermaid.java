@@ -15,6 +15,11 @@ public final class RoutesMermaid {
   /** Draws all units, each in a frame where there are several. */
   public static void write(Simulation simulation, Appendable out) throws IOException {
     out.append("flowchart LR\n");
+    if (simulation.configuration() != null) {
+      out.append("%% configuration: ")
+          .append(text(Visible.name(simulation.configuration())))
+          .append('\n');
+    }
     for (Problem problem : simulation.problems()) {
       String place = problem.file().isEmpty() ? "" : Visible.name(problem.file()) + ": ";
       out.append("%% not read: ").append(text(place + problem.message())).append('\n');

@@ -38,6 +38,7 @@ public final class RoutesText {
       text.rows.write("", out);
     }
     ProblemText.write(simulation.problems(), new Ink(false), out);
+    AnswersEnd.configuration(simulation.configuration(), out);
   }
 
   private void unit(Network network) {

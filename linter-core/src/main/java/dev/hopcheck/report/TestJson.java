@@ -29,7 +29,7 @@ public final class TestJson {
             checked(checked, json);
           }
           json.closeList();
-          ProblemsJson.write(result.problems(), json);
+          ProblemsJson.write(result.problems(), result.configuration(), json);
           json.close();
         },
         out);

@@ -35,6 +35,7 @@ public final class TestText {
     if (summary) {
       out.append(sum(result)).append('\n');
     }
+    AnswersEnd.configuration(result.configuration(), out);
   }
 
   private static String place(TestResult.Checked checked) {

@@ -1,6 +1,6 @@
 package dev.hopcheck.report;
 
-import dev.hopcheck.finding.Problem;
+import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.network.Client;
 import dev.hopcheck.network.Resolution;
 import dev.hopcheck.source.Position;
@@ -20,7 +20,7 @@ public final class TraceJson {
   private TraceJson() {}
 
   /** Writes all flows in the order in which they were asked. */
-  public static void write(List<TracedFlow> flows, List<Problem> problems, Appendable out)
+  public static void write(List<TracedFlow> flows, Simulation simulation, Appendable out)
       throws IOException {
     Json.write(
         json -> {
@@ -31,7 +31,7 @@ public final class TraceJson {
             flow(flow, json);
           }
           json.closeList();
-          ProblemsJson.write(problems, json);
+          ProblemsJson.write(simulation.problems(), simulation.configuration(), json);
           json.close();
         },
         out);

@@ -127,13 +127,13 @@ class SimulationReportsTest {
     assertThat(errors("routes", routes.toString())).isEmpty();
     StringBuilder traces = new StringBuilder();
     TraceJson.write(
-        new Asking(simulation, null).trace("pod/web", "api:80", null), List.of(), traces);
+        new Asking(simulation, null).trace("pod/web", "api:80", null), simulation, traces);
     assertThat(errors("trace", traces.toString())).isEmpty();
     StringBuilder answers = new StringBuilder();
     AnswersJson.write(
         simulation.answers(
             List.of(new Question("api.shop.svc.cluster.local", "A"), new Question("a.b", "MX"))),
-        simulation.problems(),
+        simulation,
         answers);
     assertThat(errors("resolve", answers.toString())).isEmpty();
   }
