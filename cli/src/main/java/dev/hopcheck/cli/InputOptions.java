@@ -7,6 +7,7 @@ import dev.hopcheck.engine.Simulation;
 import dev.hopcheck.engine.UsageException;
 import dev.hopcheck.source.SourceFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -92,11 +93,20 @@ final class InputOptions {
     return Simulation.of(request.base(streams.folder()).standardInput(streams.in()), adoption);
   }
 
-  /** Reads a small file that the user names beside the manifests. */
-  static SourceFile file(String name, Streams streams) throws UsageException {
+  /** Reads a file that the user names beside the manifests; it may be a pipe. */
+  static SourceFile file(String name, LintRequest.Builder request, Streams streams)
+      throws UsageException {
     try {
       Path path = streams.folder().resolve(name);
-      return SourceFile.of(name, path, Files.readAllBytes(path));
+      int longest = request.longestFile();
+      try (InputStream in = Files.newInputStream(path)) {
+        byte[] bytes = in.readNBytes(longest);
+        if (in.read() >= 0) {
+          throw new UsageException(
+              "`" + name + "` is larger than " + longest + " bytes (limit `file-size`)");
+        }
+        return SourceFile.of(name, path, bytes);
+      }
     } catch (IOException | InvalidPathException failed) {
       throw new UsageException("`" + name + "` cannot be read: " + failed.getMessage());
     }

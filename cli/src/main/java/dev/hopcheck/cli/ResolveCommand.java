@@ -89,7 +89,7 @@ record ResolveCommand(
       answers.addAll(simulation.answers(questions(streams)));
     } else {
       lookups.addAll(
-          new Asking(simulation, simulation.namespace())
+          new Asking(simulation, simulation.namespace(), request.longestQuery())
               .lookUp(Objects.requireNonNull(name), from));
       lookups.forEach(lookup -> answers.addAll(lookup.answers()));
     }
@@ -116,7 +116,7 @@ record ResolveCommand(
 
   private List<Question> questions(Streams streams) throws UsageException {
     return queries != null
-        ? Question.read(InputOptions.file(queries, streams), type)
+        ? Question.read(InputOptions.file(queries, request, streams), type)
         : List.of(new Question(Objects.requireNonNull(name), type));
   }
 }

@@ -78,8 +78,10 @@ record TraceCommand(
     Simulation simulation = InputOptions.simulation(request, adoption, streams);
     List<TracedFlow> traced =
         flows == null
-            ? new Asking(simulation, simulation.namespace()).trace(from, to, protocol)
-            : simulation.trace(FlowLines.read(InputOptions.file(flows, streams)));
+            ? new Asking(simulation, simulation.namespace(), request.longestQuery())
+                .trace(from, to, protocol)
+            : simulation.trace(
+                FlowLines.read(InputOptions.file(flows, request, streams), request.longestQuery()));
     ExitCode exit = ExitCode.ofTrace(simulation.complete(), fail, traced);
     for (TextOrJson report : reports) {
       exit =

@@ -2,6 +2,7 @@ package dev.hopcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hopcheck.config.Limit;
 import dev.hopcheck.engine.ExitCode;
 import dev.hopcheck.report.ReportFormat;
 import java.io.IOException;
@@ -57,6 +58,25 @@ class ReadmeTest {
     String help = CommandLine.run(ROOT, "lint", "--help").out();
     for (String format : formats) {
       assertThat(help).containsPattern("--format.*\\b" + format + "\\b");
+    }
+  }
+
+  @Test
+  void listsAllLimits() throws IOException {
+    List<String> limits = new ArrayList<>();
+    for (Limit limit : Limit.values()) {
+      limits.add(
+          "| `%s` | %,d | %s | %s |"
+              .formatted(limit.word(), limit.usual(), limit.what(), limit.when()));
+    }
+    assertThat(
+            between("| limit | default | of what | over it |\n| --- | --- | --- | --- |\n", "\n\n"))
+        .isEqualTo(String.join("\n", limits));
+    String unknown = CommandLine.run(ROOT, "lint", "--limit", "?=1").err();
+    String configuration = CommandLine.run(ROOT, "init", "--schema").out();
+    for (Limit limit : Limit.values()) {
+      assertThat(unknown).containsPattern("\\b" + limit.word() + "\\b");
+      assertThat(configuration).contains('"' + limit.word() + "\": {\"description\"");
     }
   }
 

@@ -98,7 +98,8 @@ class CustomSchemaFuzz {
         CustomSchemas.of(
             SCHEMAS,
             List.of(new CustomSchemas.Definition(definition, definition.root(), "")),
-            alone);
+            alone,
+            SchemaLimits.DEFAULT);
     Claims.inFile(custom.findings());
     Claims.ours(custom.problems(), alone.isEmpty() ? definition.file() : alone.get(0).file());
     CustomSchemas.Verdict verdict = custom.validate(object.get(0), object.get(0).root());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemas files and folders with definitions of custom resources
  * @param cluster facts of the cluster; null where none are given
  * @param exclude files that are not read
+ * @param limits bounds of the run, as far as they are said
  * @param failOn {@code error}, {@code warning}, {@code info} or {@code never}; null where it is not
  *     said
  * @param show the least severity that text shows; null where it is not said
@@ -37,6 +38,7 @@ public record Configuration(
     List<String> schemas,
     @Nullable ClusterFacts cluster,
     List<Glob> exclude,
+    Limits limits,
     @Nullable String failOn,
     @Nullable Severity show) {
   /** The name by which it is found in the working directory, and nowhere else. */

@@ -31,6 +31,7 @@ public final class ConfigurationReader {
           "schemas",
           "cluster",
           "exclude",
+          "limits",
           "failOn",
           "show");
   private static final Set<String> OVERRIDE_KEYS = ordered("paths", "objects", "rules", "reason");
@@ -47,6 +48,7 @@ public final class ConfigurationReader {
   private @Nullable String namespace;
   private @Nullable String version;
   private @Nullable ClusterFacts cluster;
+  private Limits limits = Limits.DEFAULT;
   private @Nullable String failOn;
   private @Nullable Severity show;
 
@@ -79,6 +81,7 @@ public final class ConfigurationReader {
         schemas,
         cluster,
         exclude,
+        limits,
         failOn,
         show);
   }
@@ -101,6 +104,7 @@ public final class ConfigurationReader {
         case "schemas" -> paths(value, schemas);
         case "cluster" -> cluster = ClusterFile.read(Settings.of(value));
         case "exclude" -> globs(value, exclude);
+        case "limits" -> limits = limits(value);
         case "failOn" -> failOn = failOn(value);
         case "show" -> show = severity(value, Settings.text(value));
         default -> throw new IllegalStateException(entry.key());
@@ -156,6 +160,25 @@ public final class ConfigurationReader {
     }
     throw Settings.wrong(
         at, "`" + word + "` is not possible here; possible: off, error, warning, info");
+  }
+
+  private static Limits limits(YamlNode value) throws SettingsException {
+    Limits limits = Limits.DEFAULT;
+    for (YamlEntry entry : Settings.of(value).entries()) {
+      Limit limit = Limit.of(entry.key());
+      if (limit == null) {
+        throw Settings.wrong(
+            entry.keyNode(), "there is no limit `" + entry.key() + "`; possible: " + Limit.words());
+      }
+      String text = Settings.text(entry.value());
+      long number = limit.read(text);
+      if (number == 0) {
+        throw Settings.wrong(
+            entry.value(), "`" + text + "` is not possible here; possible: " + limit.range());
+      }
+      limits = limits.with(limit, number);
+    }
+    return limits;
   }
 
   private static String failOn(YamlNode value) throws SettingsException {

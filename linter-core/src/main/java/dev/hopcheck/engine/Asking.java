@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Questions of the command line about the units of a simulation.
  *
  * @param namespace of those who name none, unless their unit has but one; null for {@code default}
+ * @param longest bytes of a text that says who asks
  */
-public record Asking(Simulation simulation, @Nullable String namespace) {
+public record Asking(Simulation simulation, @Nullable String namespace, int longest) {
   /**
    * Follows a flow from each client that the first text means.
    *
@@ -98,8 +99,8 @@ public record Asking(Simulation simulation, @Nullable String namespace) {
     return network;
   }
 
-  private static Who who(String text, boolean namespaces) throws UsageException {
-    WhoText read = WhoText.read(text, namespaces);
+  private Who who(String text, boolean namespaces) throws UsageException {
+    WhoText read = WhoText.read(text, namespaces, longest);
     QueryError error = read.error();
     if (error != null || read.who() == null) {
       throw new UsageException(

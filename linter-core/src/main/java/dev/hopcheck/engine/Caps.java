@@ -1,5 +1,7 @@
 package dev.hopcheck.engine;
 
+import dev.hopcheck.config.Limit;
+import dev.hopcheck.config.Limits;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.finding.Severity;
@@ -11,24 +13,23 @@ import java.util.Map;
 
 /** Keeps a flood of findings readable: the heaviest are kept, the rest is only counted. */
 final class Caps {
-  /** What code hosts accept as an upload. */
-  static final int RUN = 25_000;
-
-  static final int FILE = 1_000;
-
+  private final int mostOfFile;
+  private final int mostOfRun;
   private final List<Problem> problems;
   private final Map<SourceFile, Integer> perFile = new HashMap<>();
   private final Map<SourceFile, Integer> dropped = new HashMap<>();
   private int kept;
 
   /** Hitting a limit is a problem of the run. */
-  Caps(List<Problem> problems) {
+  Caps(Limits limits, List<Problem> problems) {
+    mostOfFile = limits.count(Limit.FILE_FINDINGS);
+    mostOfRun = limits.count(Limit.RUN_FINDINGS);
     this.problems = problems;
   }
 
   /** The findings that are kept, in the order given. */
   List<Finding> apply(List<Finding> findings) {
-    if (findings.size() <= FILE) {
+    if (findings.size() <= Math.min(mostOfFile, mostOfRun)) {
       return findings;
     }
     boolean[] keep = new boolean[findings.size()];
@@ -41,7 +42,7 @@ final class Caps {
         }
       }
     }
-    List<Finding> left = new ArrayList<>(Math.min(kept, RUN));
+    List<Finding> left = new ArrayList<>(kept);
     SourceFile last = null;
     for (int i = 0; i < keep.length; i++) {
       SourceFile file = findings.get(i).location().file();
@@ -59,7 +60,7 @@ final class Caps {
   private boolean keep(Finding finding) {
     SourceFile file = finding.location().file();
     int count = perFile.merge(file, 1, Integer::sum);
-    if (count > FILE || kept >= RUN) {
+    if (count > mostOfFile || kept >= mostOfRun) {
       dropped.merge(file, 1, Integer::sum);
       return false;
     }
@@ -76,9 +77,9 @@ final class Caps {
             null,
             count
                 + " more findings are counted but not shown; at most "
-                + FILE
-                + " a file and "
-                + RUN
-                + " a run are"));
+                + mostOfFile
+                + " a file (limit `file-findings`) and "
+                + mostOfRun
+                + " a run (limit `run-findings`) are"));
   }
 }

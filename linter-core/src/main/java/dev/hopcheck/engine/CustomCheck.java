@@ -45,7 +45,8 @@ final class CustomCheck {
     if (definitions.isEmpty() && request.schemas().isEmpty()) {
       return;
     }
-    CustomSchemas learnt = CustomSchemas.of(schemas, definitions, files());
+    CustomSchemas learnt =
+        CustomSchemas.of(schemas, definitions, files(), request.limits().schema());
     findings.addAll(learnt.findings());
     problems.addAll(learnt.problems());
     custom = learnt;

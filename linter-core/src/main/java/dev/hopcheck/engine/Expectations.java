@@ -1,6 +1,7 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Units;
+import dev.hopcheck.config.Limit;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.query.Expectation;
 import dev.hopcheck.query.FlowsFile;
@@ -81,7 +82,7 @@ public final class Expectations {
   }
 
   private void file(SourceFile file) {
-    FlowsFile flows = FlowsFile.read(file);
+    FlowsFile flows = FlowsFile.read(file, request.limits().count(Limit.QUERY_SIZE));
     for (QueryError error : flows.errors()) {
       problems.add(
           new Problem("expectation-syntax", file.name(), error.at(), null, error.message()));

@@ -79,10 +79,19 @@ public final class FlowLines {
     }
   }
 
-  /** Reads all lines; empty ones are skipped. */
-  public static List<Line> read(SourceFile file) throws UsageException {
+  /**
+   * Reads all lines; empty ones are skipped.
+   *
+   * @param longest bytes of UTF-8 of one line
+   */
+  public static List<Line> read(SourceFile file, int longest) throws UsageException {
     List<Line> lines = new ArrayList<>();
     for (int i = 1; i <= file.lines(); i++) {
+      int end = i < file.lines() ? file.lineStart(i + 1) : file.length();
+      if (end - file.lineStart(i) > longest) {
+        throw new UsageException(
+            file.name() + ":" + i + ": longer than " + longest + " bytes (limit `query-size`)");
+      }
       String text = file.line(i);
       if (!text.isBlank()) {
         lines.add(line(file.name(), i, text));

@@ -166,6 +166,6 @@ final class Intake {
   static String outOfTime(LintRequest request) {
     return "the run was over its time of "
         + request.timeoutSeconds()
-        + " seconds, or was cancelled";
+        + " seconds (limit `run-time`), or was cancelled";
   }
 }

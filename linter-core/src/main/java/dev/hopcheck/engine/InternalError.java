@@ -52,6 +52,7 @@ final class InternalError {
     StackTraceElement[] trace = bug.getStackTrace();
     String where =
         trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
-    return bug.getClass().getSimpleName() + where + "; please report it";
+    String limit = bug instanceof StackOverflowError ? " (limit `stack-size`)" : "";
+    return bug.getClass().getSimpleName() + where + limit + "; please report it";
   }
 }

@@ -75,7 +75,7 @@ final class LintEnd {
 
   LintResult result() {
     LintResult.Counts counts = LintResult.Counts.of(left);
-    left = new Caps(problems).apply(left);
+    left = new Caps(request.limits(), problems).apply(left);
     List<Skipped> skipped = skipped();
     Accounting accounting = accounting(skipped.size());
     List<NotValidated> notValidated = notValidated();

@@ -2,6 +2,8 @@ package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Units;
 import dev.hopcheck.config.Configuration;
+import dev.hopcheck.config.Limit;
+import dev.hopcheck.config.Limits;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.schema.KubernetesVersion;
 import dev.hopcheck.source.SourceFile;
@@ -32,10 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the API server's version
  * @param schemas files and folders with definitions or JSON Schemas of custom resources
  * @param failOn findings of this severity or more fail the run; null for never
- * @param sourceLimits bounds of reading files
- * @param yamlLimits bounds of reading documents
+ * @param limits bounds of the run
  * @param jobs number of threads, at least 1
- * @param timeoutSeconds after which nothing new is begun
  * @param today for suppressions that end; null: SOURCE_DATE_EPOCH, else the clock
  * @param adoption what configuration, baseline and version control say
  * @param progress told how many files are done; called from several threads
@@ -55,23 +55,33 @@ public record LintRequest(
     KubernetesVersion version,
     List<String> schemas,
     @Nullable Severity failOn,
-    SourceLimits sourceLimits,
-    YamlLimits yamlLimits,
+    Limits limits,
     int jobs,
-    int timeoutSeconds,
     @Nullable LocalDate today,
     Adoption adoption,
     Progress progress) {
-  /** Ten minutes (robustness, section 3). */
-  private static final int TIMEOUT_SECONDS = 600;
-
   public LintRequest {
     paths = List.copyOf(paths);
     texts = List.copyOf(texts);
     schemas = List.copyOf(schemas);
-    if (jobs < 1 || timeoutSeconds < 1) {
-      throw new IllegalArgumentException("jobs and timeout are at least 1");
+    if (jobs < 1) {
+      throw new IllegalArgumentException("jobs are at least 1");
     }
+  }
+
+  /** Bounds of reading files. */
+  SourceLimits sourceLimits() {
+    return limits.source();
+  }
+
+  /** Bounds of reading documents. */
+  YamlLimits yamlLimits() {
+    return limits.yaml();
+  }
+
+  /** After so many seconds nothing new is begun. */
+  int timeoutSeconds() {
+    return limits.count(Limit.RUN_TIME);
   }
 
   /** The same for other paths, put together in another way. */
@@ -91,10 +101,8 @@ public record LintRequest(
         version,
         schemas,
         failOn,
-        sourceLimits,
-        yamlLimits,
+        limits,
         jobs,
-        timeoutSeconds,
         today,
         adoption,
         progress);
@@ -162,10 +170,9 @@ public record LintRequest(
     private @Nullable KubernetesVersion version;
     private List<String> schemas = List.of();
     private @Nullable Severity failOn = Severity.ERROR;
-    private SourceLimits sourceLimits = SourceLimits.DEFAULT;
-    private YamlLimits yamlLimits = YamlLimits.DEFAULT;
+    private Limits limits = Limits.DEFAULT;
+    private @Nullable Limits configured;
     private int jobs = Runtime.getRuntime().availableProcessors();
-    private int timeoutSeconds = TIMEOUT_SECONDS;
     private @Nullable LocalDate today;
     private Adoption adoption = Adoption.NONE;
     private boolean thresholdGiven;
@@ -249,15 +256,11 @@ public record LintRequest(
       return this;
     }
 
-    /** Sets bounds of reading, each given as {@code NAME=VALUE}. */
+    /** Sets bounds of the run, each given as {@code NAME=VALUE}; see {@link Limit}. */
     public Builder limits(List<String> texts) throws UsageException {
-      OptionValues.limits(texts, this);
-      return this;
-    }
-
-    Builder limits(SourceLimits files, YamlLimits documents) {
-      sourceLimits = files;
-      yamlLimits = documents;
+      for (String text : texts) {
+        limits = OptionValues.limit(text, limits);
+      }
       return this;
     }
 
@@ -269,7 +272,7 @@ public record LintRequest(
 
     /** Sets after how many seconds nothing new is begun. */
     public Builder timeoutSeconds(int value) {
-      timeoutSeconds = value;
+      limits = limits.with(Limit.RUN_TIME, value);
       return this;
     }
 
@@ -282,6 +285,20 @@ public record LintRequest(
     /** The threshold as it is now; null for never. */
     public @Nullable Severity threshold() {
       return failOn;
+    }
+
+    /** Bytes of one expectation or question, as it is now. */
+    public int longestQuery() {
+      return all().count(Limit.QUERY_SIZE);
+    }
+
+    /** Bytes of one file, as it is now. */
+    public int longestFile() {
+      return all().count(Limit.FILE_SIZE);
+    }
+
+    private Limits all() {
+      return configured == null ? limits : limits.or(configured);
     }
 
     List<String> paths() {
@@ -306,6 +323,7 @@ public record LintRequest(
     }
 
     private void configured(Configuration given) throws UsageException {
+      configured = given.limits();
       unit = unit == null ? given.unit() : unit;
       closed |= given.closed();
       namespace = namespace == null ? given.namespace() : namespace;
@@ -347,10 +365,8 @@ public record LintRequest(
           version == null ? KubernetesVersion.NEWEST : version,
           schemas,
           failOn,
-          sourceLimits,
-          yamlLimits,
+          all(),
           jobs,
-          timeoutSeconds,
           today,
           adoption,
           progress);

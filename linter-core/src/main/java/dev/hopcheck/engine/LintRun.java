@@ -3,6 +3,7 @@ package dev.hopcheck.engine;
 import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.Fragments;
+import dev.hopcheck.config.Limit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.rule.Catalogue;
@@ -132,7 +133,10 @@ final class LintRun {
   }
 
   private Workers workers() {
-    return new Workers(request.jobs(), Deadline.in(request.timeoutSeconds()));
+    return new Workers(
+        request.jobs(),
+        request.limits().of(Limit.STACK_SIZE),
+        Deadline.in(request.timeoutSeconds()));
   }
 
   private Intake intake() {

@@ -1,26 +1,17 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.cluster.Units;
+import dev.hopcheck.config.Limit;
+import dev.hopcheck.config.Limits;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.schema.KubernetesVersion;
-import dev.hopcheck.source.SourceLimits;
-import dev.hopcheck.yaml.YamlLimits;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The words of options as all shells understand them. */
 public final class OptionValues {
-  private static final String SIZES =
-      "file-size, run-size, files, document-size, depth, nodes, expanded-nodes";
-
-  /**
-   * The deepest nesting that {@code --limit depth} may ask for; deeper ones need a larger stack.
-   */
-  private static final int DEEPEST = 500;
-
   private OptionValues() {}
 
   /** A severity. */
@@ -87,37 +78,25 @@ public final class OptionValues {
     throw unknown(option, text, "a whole number from 1");
   }
 
-  /** Sets limits given as {@code NAME=VALUE}. */
-  static void limits(List<String> texts, LintRequest.Builder request) throws UsageException {
-    SourceLimits files = SourceLimits.DEFAULT;
-    YamlLimits documents = YamlLimits.DEFAULT;
-    for (String text : texts) {
-      int equals = text.indexOf('=');
-      String name = equals < 0 ? text : text.substring(0, equals);
-      String option = "--limit " + name;
-      int value = number(option, equals < 0 ? "" : text.substring(equals + 1));
-      switch (name) {
-        case "file-size" -> files = new SourceLimits(value, files.runBytes(), files.files());
-        case "run-size" -> files = new SourceLimits(files.fileBytes(), value, files.files());
-        case "files" -> files = new SourceLimits(files.fileBytes(), files.runBytes(), value);
-        case "document-size", "depth", "nodes", "expanded-nodes" ->
-            documents = documents(documents, name, value);
-        default -> throw unknown("--limit", name, SIZES);
-      }
+  /** These limits with one more that is given as {@code NAME=VALUE}. */
+  static Limits limit(String text, Limits others) throws UsageException {
+    int equals = text.indexOf('=');
+    String name = equals < 0 ? text : text.substring(0, equals);
+    Limit limit = Limit.of(name);
+    if (limit == null) {
+      throw unknown("--limit", name, Limit.words());
     }
-    request.limits(files, documents);
+    return limit("--limit " + name, limit, equals < 0 ? "" : text.substring(equals + 1), others);
   }
 
-  private static YamlLimits documents(YamlLimits old, String name, int value)
+  /** These limits with one more that an option gives. */
+  static Limits limit(String option, Limit limit, String text, Limits others)
       throws UsageException {
-    if (name.equals("depth") && value > DEEPEST) {
-      throw unknown("--limit depth", Integer.toString(value), "at most " + DEEPEST);
+    long value = limit.read(text);
+    if (value == 0) {
+      throw unknown(option, text, limit.range());
     }
-    return new YamlLimits(
-        name.equals("document-size") ? value : old.documentCodePoints(),
-        name.equals("depth") ? value : old.depth(),
-        name.equals("nodes") ? value : old.nodes(),
-        name.equals("expanded-nodes") ? value : old.expandedNodes());
+    return others.with(limit, value);
   }
 
   private static UsageException unknown(String option, String word, String allowed) {

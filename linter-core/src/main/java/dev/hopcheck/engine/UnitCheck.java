@@ -3,6 +3,8 @@ package dev.hopcheck.engine;
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.Duplicate;
 import dev.hopcheck.cluster.Unit;
+import dev.hopcheck.config.Limit;
+import dev.hopcheck.config.Limits;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.resource.Ingress;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs all rules over one unit; what one rule does wrong does not hinder the others. */
 final class UnitCheck {
   /** Per rule and unit; more is a fault of the rule, and nobody reads on. */
-  private static final int MOST = Caps.RUN;
+  private final int most;
 
   private final UnitFacts facts;
   private final Cluster cluster;
@@ -29,7 +31,8 @@ final class UnitCheck {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>(0);
 
-  UnitCheck(UnitFacts facts, Inspection.Verdicts verdicts) {
+  UnitCheck(UnitFacts facts, Inspection.Verdicts verdicts, Limits limits) {
+    most = limits.count(Limit.RUN_FINDINGS);
     this.facts = facts;
     this.cluster = facts.cluster();
     this.verdicts = verdicts;
@@ -49,7 +52,7 @@ final class UnitCheck {
 
   void run(List<Rule> rules) {
     for (Rule rule : rules) {
-      Bounded said = new Bounded();
+      Bounded said = new Bounded(most);
       Inspection in = new Inspection(rule, facts, verdicts, said);
       if (rule instanceof ResourceRule<?> resourceRule) {
         eachResource(resourceRule, in);
@@ -64,7 +67,13 @@ final class UnitCheck {
                 cluster.unit().root(),
                 null,
                 null,
-                "rule `" + rule.doc().id() + "` reported " + said.dropped + " findings too many"));
+                "rule `"
+                    + rule.doc().id()
+                    + "` reported "
+                    + said.dropped
+                    + " findings more than "
+                    + most
+                    + " (limit `run-findings`)"));
       }
     }
   }
@@ -125,11 +134,16 @@ final class UnitCheck {
   /** A list that stops to grow. */
   private static final class Bounded extends AbstractList<Finding> {
     private final List<Finding> kept = new ArrayList<>(4);
+    private final int most;
     private int dropped;
+
+    Bounded(int most) {
+      this.most = most;
+    }
 
     @Override
     public boolean add(Finding finding) {
-      if (kept.size() < MOST) {
+      if (kept.size() < most) {
         return kept.add(finding);
       }
       dropped++;

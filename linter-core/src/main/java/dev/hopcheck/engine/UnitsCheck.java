@@ -125,7 +125,7 @@ final class UnitsCheck {
     UnitFacts facts = new UnitFacts(cluster, given == null ? ClusterFacts.DEFAULTS : given);
     int size = Math.max(1, (rules.size() + threads - 1) / threads);
     for (int from = 0; from < rules.size(); from += size) {
-      checks.add(new UnitCheck(facts, all));
+      checks.add(new UnitCheck(facts, all, request.limits()));
       shares.add(rules.subList(from, Math.min(rules.size(), from + size)));
     }
   }

@@ -15,29 +15,29 @@ import org.jspecify.annotations.Nullable;
  * does not depend on the threads.
  */
 final class Workers implements AutoCloseable {
-  /** Bytes; headroom over the depth limit of documents. */
-  private static final long STACK = 16L << 20;
-
   private final int jobs;
+  private final long stack;
   private final Deadline deadline;
   private final boolean here;
   private final List<Thread> threads = new ArrayList<>(2);
   private final LinkedBlockingQueue<Runnable> open = new LinkedBlockingQueue<>();
   private volatile boolean closed;
 
-  Workers(int jobs, Deadline deadline) {
-    this(jobs, deadline, false);
+  /** The stack is in bytes; it needs headroom over the depth limit of documents. */
+  Workers(int jobs, long stack, Deadline deadline) {
+    this(jobs, stack, deadline, false);
   }
 
-  private Workers(int jobs, Deadline deadline, boolean here) {
+  private Workers(int jobs, long stack, Deadline deadline, boolean here) {
     this.jobs = jobs;
+    this.stack = stack;
     this.deadline = deadline;
     this.here = here;
   }
 
   /** Runs tasks in the thread that asks, until the same deadline; safe for several threads. */
   Workers inCaller() {
-    return new Workers(1, deadline, true);
+    return new Workers(1, stack, deadline, true);
   }
 
   int jobs() {
@@ -69,7 +69,7 @@ final class Workers implements AutoCloseable {
       return ran;
     }
     while (threads.size() < shares) {
-      Thread thread = new Thread(null, this::serve, "hopcheck-" + threads.size(), STACK);
+      Thread thread = new Thread(null, this::serve, "hopcheck-" + threads.size(), stack);
       thread.setDaemon(true);
       thread.start();
       threads.add(thread);

@@ -16,24 +16,25 @@ public record FlowsFile(
   /** More errors than these tell nobody more; the file is none of this language. */
   public static final int MOST_ERRORS = 20;
 
-  /** Longest line, in bytes of UTF-8 (robustness, section 3). */
-  static final int LONGEST_LINE = 4096;
-
   public FlowsFile {
     expectations = List.copyOf(expectations);
     errors = List.copyOf(errors);
   }
 
-  /** Reads all lines. */
-  public static FlowsFile read(SourceFile file) {
+  /**
+   * Reads all lines.
+   *
+   * @param longest bytes of UTF-8 of one line
+   */
+  public static FlowsFile read(SourceFile file, int longest) {
     List<Expectation.Stated> stated = new ArrayList<>();
     List<QueryError> errors = new ArrayList<>();
     @Nullable String namespace = null;
     int lines = file.lines();
     for (int i = 1; i <= lines && errors.size() < MOST_ERRORS; i++) {
       int end = i < lines ? file.lineStart(i + 1) : file.length();
-      if (end - file.lineStart(i) > LONGEST_LINE) {
-        errors.add(tooLong(i));
+      if (end - file.lineStart(i) > longest) {
+        errors.add(tooLong(i, longest));
         continue;
       }
       LineParser line = new LineParser(file.line(i), i);
@@ -50,8 +51,9 @@ public record FlowsFile(
     return new FlowsFile(file, stated, errors);
   }
 
-  static QueryError tooLong(int line) {
+  static QueryError tooLong(int line, int longest) {
     return new QueryError(
-        new Position(line, 1), "the line is longer than " + LONGEST_LINE + " bytes");
+        new Position(line, 1),
+        "the line is longer than " + longest + " bytes (limit `query-size`)");
   }
 }

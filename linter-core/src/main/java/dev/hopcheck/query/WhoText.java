@@ -12,11 +12,12 @@ public record WhoText(@Nullable Who who, @Nullable QueryError error) {
   /**
    * Reads it.
    *
+   * @param longest bytes of UTF-8 that it may have
    * @param namespaces whether a bare word means an ordinary pod of that namespace
    */
-  public static WhoText read(String text, boolean namespaces) {
-    if (text.getBytes(StandardCharsets.UTF_8).length > FlowsFile.LONGEST_LINE) {
-      return new WhoText(null, FlowsFile.tooLong(1));
+  public static WhoText read(String text, boolean namespaces, int longest) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > longest) {
+      return new WhoText(null, FlowsFile.tooLong(1, longest));
     }
     LineParser parser = new LineParser(text, 1);
     Who who = parser.who(namespaces);

@@ -63,11 +63,11 @@ final class CustomKind {
     return crd;
   }
 
-  /** What breaks the schema; null where judging it would cost too much. */
-  synchronized @Nullable List<Violation> validate(YamlNode root) {
+  /** What an object breaks of the schema. */
+  synchronized SchemaValidator.Judgement validate(YamlNode root, SchemaLimits limits) {
     SchemaValidator compiled = validator;
     if (compiled == null) {
-      compiled = new SchemaValidator(PlainSchema.of(schema, crd, problems));
+      compiled = new SchemaValidator(PlainSchema.of(schema, crd, limits, problems), limits);
       validator = compiled;
     }
     JsonNode value = JsonTree.of(root);

@@ -19,17 +19,16 @@ import org.jspecify.annotations.Nullable;
  * fetched.
  */
 public final class CustomSchemas {
-  /** More findings than this of one object are counted only. */
-  private static final int MOST_FINDINGS = 100;
-
   private final Schemas schemas;
+  private final SchemaLimits limits;
   private final Map<String, List<CustomKind>> kinds = new TreeMap<>();
   private final List<UserSchemaReader.ByPath> byPath = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>(0);
   private final List<Problem> problems = new ArrayList<>(0);
 
-  private CustomSchemas(Schemas schemas) {
+  private CustomSchemas(Schemas schemas, SchemaLimits limits) {
     this.schemas = schemas;
+    this.limits = limits;
   }
 
   /**
@@ -63,8 +62,11 @@ public final class CustomSchemas {
    * @param files documents of the user's schema files: definitions or JSON Schemas
    */
   public static CustomSchemas of(
-      Schemas schemas, List<Definition> definitions, List<YamlDocument> files) {
-    CustomSchemas custom = new CustomSchemas(schemas);
+      Schemas schemas,
+      List<Definition> definitions,
+      List<YamlDocument> files,
+      SchemaLimits limits) {
+    CustomSchemas custom = new CustomSchemas(schemas, limits);
     CrdReader given = new CrdReader(schemas.kinds());
     UserSchemaReader user = new UserSchemaReader(schemas.kinds());
     for (YamlDocument file : files) {
@@ -149,11 +151,12 @@ public final class CustomSchemas {
           made.add(CustomFindings.pruned(field));
         }
       }
-      List<Violation> violations = kind.validate(root);
-      if (violations == null) {
-        return new Verdict(List.of(), List.of(tooComplex(document, kind)), false);
+      SchemaValidator.Judgement judgement = kind.validate(root, limits);
+      String exceeded = judgement.exceeded();
+      if (exceeded != null) {
+        return new Verdict(List.of(), List.of(tooComplex(document, kind, exceeded)), false);
       }
-      for (Violation violation : violations) {
+      for (Violation violation : judgement.violations()) {
         if (!CustomFindings.isGuess(violation, root)) {
           made.add(CustomFindings.of(violation, root));
         }
@@ -162,34 +165,31 @@ public final class CustomSchemas {
     return new Verdict(finish(made, resource, document.index()), kind.problems(), true);
   }
 
-  private static List<Finding> finish(
-      List<Finding.Builder> made, ResourceRef resource, int document) {
+  private List<Finding> finish(List<Finding.Builder> made, ResourceRef resource, int document) {
     List<Finding> finished = new ArrayList<>(made.size());
     for (Finding.Builder builder : made) {
       finished.add(builder.resource(resource, document).build());
     }
     finished.sort(null);
-    if (finished.size() <= MOST_FINDINGS) {
+    int most = limits.findings();
+    if (finished.size() <= most) {
       return finished;
     }
-    int more = finished.size() - MOST_FINDINGS;
-    List<Finding> first = new ArrayList<>(finished.subList(0, MOST_FINDINGS));
-    Finding last = first.remove(MOST_FINDINGS - 1);
-    first.add(last.toBuilder().note("and " + more + " more in this object").build());
+    int more = finished.size() - most;
+    List<Finding> first = new ArrayList<>(finished.subList(0, most));
+    Finding last = first.remove(most - 1);
+    String note = "and " + more + " more in this object (limit `schema-findings`)";
+    first.add(last.toBuilder().note(note).build());
     return first;
   }
 
-  private static Problem tooComplex(YamlDocument document, CustomKind kind) {
+  private static Problem tooComplex(YamlDocument document, CustomKind kind, String exceeded) {
     return new Problem(
         "schema-too-complex",
         kind.schema().document().file().name(),
         Places.first(kind.schema()).start(),
         null,
-        "schema: too complex to judge an object of `"
-            + document.file().name()
-            + "`: more than "
-            + SchemaCost.MOST
-            + " steps");
+        "schema: too complex to judge an object of `" + document.file().name() + "`: " + exceeded);
   }
 
   private List<CustomKind> candidates(SourceFile file, String apiVersion, String kind) {

@@ -22,20 +22,22 @@ final class PlainSchema {
   private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
 
   private final boolean crd;
+  private final SchemaLimits limits;
   private final List<Problem> problems;
   private final List<Reference> references = new ArrayList<>(0);
 
   /** A {@code $ref} and the schema that it became a part of. */
   private record Reference(YamlNode at, ObjectNode in) {}
 
-  private PlainSchema(boolean crd, List<Problem> problems) {
+  private PlainSchema(boolean crd, SchemaLimits limits, List<Problem> problems) {
     this.crd = crd;
+    this.limits = limits;
     this.problems = problems;
   }
 
   /** The schema; what cannot be used is left out and told by the problems. */
-  static JsonNode of(YamlNode schema, boolean crd, List<Problem> problems) {
-    PlainSchema plain = new PlainSchema(crd, problems);
+  static JsonNode of(YamlNode schema, boolean crd, SchemaLimits limits, List<Problem> problems) {
+    PlainSchema plain = new PlainSchema(crd, limits, problems);
     JsonNode root = plain.rewrite(schema);
     for (Reference reference : plain.references) {
       plain.follow(reference, root);
@@ -95,7 +97,7 @@ final class PlainSchema {
       case "$dynamicRef", "$recursiveRef" ->
           refuse(value.location(), "`" + key + "` is not followed");
       case "pattern" -> {
-        String why = LinearPattern.refusal(value.text());
+        String why = LinearPattern.refusal(value.text(), limits);
         if (why == null) {
           judging(key, value, plain);
         } else {
@@ -160,7 +162,7 @@ final class PlainSchema {
   private ObjectNode map(YamlNode schemas, boolean patterns) {
     ObjectNode map = MAKE.objectNode();
     for (YamlEntry entry : schemas.entries()) {
-      @Nullable String why = patterns ? LinearPattern.refusal(entry.key()) : null;
+      @Nullable String why = patterns ? LinearPattern.refusal(entry.key(), limits) : null;
       if (why == null) {
         map.set(entry.key(), rewrite(entry.value()));
       } else {

@@ -12,24 +12,23 @@ import tools.jackson.databind.JsonNode;
  * step and references in a circle are seen before a validator runs into them.
  */
 final class SchemaCost {
-  /** More than this is refused; the robustness limit for schema work. */
-  static final long MOST = 1_000_000;
-
   private static final long UNKNOWN = -1;
   private static final List<String> IN_PLACE = List.of("not", "if", "then", "else");
   private static final List<String> SEVERAL_IN_PLACE = List.of("allOf", "anyOf", "oneOf");
 
   private final JsonNode root;
+  private final long most;
   private final Map<JsonNode, Map<JsonNode, Long>> known = new IdentityHashMap<>();
   private int pairs;
 
-  private SchemaCost(JsonNode root) {
+  private SchemaCost(JsonNode root, long most) {
     this.root = root;
+    this.most = most;
   }
 
   /** Whether validating stays below the limit. */
-  static boolean isBearable(JsonNode schema, JsonNode instance) {
-    return new SchemaCost(schema).of(schema, instance) <= MOST;
+  static boolean isBearable(JsonNode schema, JsonNode instance, long most) {
+    return new SchemaCost(schema, most).of(schema, instance) <= most;
   }
 
   private long of(@Nullable JsonNode schema, @Nullable JsonNode value) {
@@ -40,14 +39,14 @@ final class SchemaCost {
     Long before = costs.get(value);
     if (before != null) {
       // A pair that is still being counted means a circle on one value.
-      return before == UNKNOWN ? MOST + 1 : before;
+      return before == UNKNOWN ? most + 1 : before;
     }
     pairs++;
-    if (pairs > MOST) {
-      return MOST + 1;
+    if (pairs > most) {
+      return most + 1;
     }
     costs.put(value, UNKNOWN);
-    long cost = Math.min(MOST + 1, 1 + inPlace(schema, value) + below(schema, value));
+    long cost = Math.min(most + 1, 1 + inPlace(schema, value) + below(schema, value));
     costs.put(value, cost);
     return cost;
   }
@@ -64,7 +63,7 @@ final class SchemaCost {
     }
     for (String keyword : SEVERAL_IN_PLACE) {
       JsonNode several = schema.get(keyword);
-      for (int i = 0; several != null && i < several.size() && cost <= MOST; i++) {
+      for (int i = 0; several != null && i < several.size() && cost <= most; i++) {
         cost += of(several.get(i), value);
       }
     }
@@ -81,7 +80,7 @@ final class SchemaCost {
     long cost = 0;
     if (value.isArray()) {
       JsonNode items = schema.get("items");
-      for (int i = 0; i < value.size() && cost <= MOST; i++) {
+      for (int i = 0; i < value.size() && cost <= most; i++) {
         cost += of(items != null && items.isArray() ? items.get(i) : items, value.get(i));
         cost += of(schema.get("additionalItems"), value.get(i));
         cost += of(schema.get("contains"), value.get(i));
@@ -96,7 +95,7 @@ final class SchemaCost {
         for (JsonNode pattern : patterns == null ? List.<JsonNode>of() : patterns.values()) {
           cost += of(pattern, member.getValue());
         }
-        if (cost > MOST) {
+        if (cost > most) {
           break;
         }
       }

@@ -23,13 +23,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class SchemaValidator {
   private final JsonNode plain;
+  private final SchemaLimits limits;
+  private final LinearPattern patterns;
   private final Schema schema;
 
-  SchemaValidator(JsonNode plain) {
+  /** Serves one object at a time. */
+  SchemaValidator(JsonNode plain, SchemaLimits limits) {
     this.plain = plain;
+    this.limits = limits;
+    patterns = new LinearPattern(limits);
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
-            .regularExpressionFactory(new LinearPattern())
+            .regularExpressionFactory(patterns)
             .formatAssertionsEnabled(false)
             .locale(Locale.ROOT)
             .build();
@@ -42,12 +47,28 @@ final class SchemaValidator {
   }
 
   /**
-   * What breaks the schema, in the order of the schema; null where judging it would cost too much.
+   * What an object breaks of the schema, in the order of the schema.
+   *
+   * @param exceeded why it was not judged, as it would cost too much; null where it was
    */
-  @Nullable List<Violation> validate(JsonNode instance) {
-    if (!SchemaCost.isBearable(plain, instance)) {
-      return null;
+  record Judgement(List<Violation> violations, @Nullable String exceeded) {}
+
+  Judgement validate(JsonNode instance) {
+    if (!SchemaCost.isBearable(plain, instance, limits.work())) {
+      return new Judgement(
+          List.of(), "more than " + limits.work() + " steps (limit `schema-work`)");
     }
+    patterns.restart();
+    try {
+      return new Judgement(violations(instance), null);
+    } catch (LinearPattern.TooMuchWork tooMuch) {
+      return new Judgement(
+          List.of(),
+          "more than " + limits.patternWork() + " steps of its patterns (limit `pattern-work`)");
+    }
+  }
+
+  private List<Violation> violations(JsonNode instance) {
     Map<String, Violation> violations = new LinkedHashMap<>();
     Set<List<Object>> mistyped = new HashSet<>();
     for (Error error : schema.validate(instance)) {

@@ -255,13 +255,18 @@ public final class FileWalk {
     bytes += attributes.size() > limits.fileBytes() ? 0 : attributes.size();
     if (files.size() >= limits.files()) {
       limitHit = true;
-      fail("limit-files", name, "more than " + limits.files() + " files; name fewer folders");
+      fail(
+          "limit-files",
+          name,
+          "more than " + limits.files() + " files (limit `files`); name fewer folders");
     } else if (bytes > limits.runBytes()) {
       limitHit = true;
       fail(
           "limit-run-size",
           name,
-          "more than " + limits.runBytes() + " bytes in all files; name fewer folders");
+          "more than "
+              + limits.runBytes()
+              + " bytes in all files (limit `run-size`); name fewer folders");
     } else {
       files.add(new ListedFile(name, path, explicit, attributes.size()));
     }

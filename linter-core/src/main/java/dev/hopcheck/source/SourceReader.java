@@ -91,7 +91,7 @@ public final class SourceReader {
     return none(
         listed,
         "limit-file-size",
-        "larger than " + limits.fileBytes() + " bytes, the limit of one file; it was not read");
+        "larger than " + limits.fileBytes() + " bytes (limit `file-size`); it was not read");
   }
 
   private static SourceText none(ListedFile listed, String id, String message) {

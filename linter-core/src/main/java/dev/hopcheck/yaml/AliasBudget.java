@@ -50,7 +50,10 @@ final class AliasBudget {
     expanded += 1 + follow;
     fromAliases += follow;
     if (expanded > limit) {
-      return "more than " + limit + " nodes once aliases are followed; write fewer aliases";
+      return "more than "
+          + limit
+          + " nodes once aliases are followed (limit `expanded-nodes`);"
+          + " write fewer aliases";
     }
     boolean counted = fromAliases > 100 && expanded > 1000;
     return counted && (double) fromAliases / expanded > allowedRatio()

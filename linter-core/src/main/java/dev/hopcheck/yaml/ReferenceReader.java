@@ -80,7 +80,10 @@ final class ReferenceReader {
   /** The document; null where there is none or a problem. */
   @Nullable YamlDocument read() {
     if (scan.codePoints > limits.documentCodePoints()) {
-      String most = "document of more than " + limits.documentCodePoints() + " characters";
+      String most =
+          "document of more than "
+              + limits.documentCodePoints()
+              + " characters (limit `document-size`)";
       fail("yaml-limit-size", span.start(), most + "; no API server takes it");
       return null;
     }
@@ -213,7 +216,7 @@ final class ReferenceReader {
       }
       open.reach(budget.height(target));
       if (open.depth() + budget.height(target) > limits.depth()) {
-        String levels = " levels once aliases are followed";
+        String levels = " levels (limit `depth`) once aliases are followed";
         fail("yaml-limit-depth", start, "nested deeper than " + limits.depth() + levels);
       }
       lastEnd = offset(event.getEndMark());
@@ -229,7 +232,10 @@ final class ReferenceReader {
     }
     int start = offset(event.getStartMark());
     if (open.depth() >= limits.depth()) {
-      fail("yaml-limit-depth", start, "nested deeper than " + limits.depth() + " levels");
+      fail(
+          "yaml-limit-depth",
+          start,
+          "nested deeper than " + limits.depth() + " levels (limit `depth`)");
       return;
     }
     if (event.getTag().isPresent() || event.getAnchor().isPresent()) {
@@ -271,7 +277,7 @@ final class ReferenceReader {
 
   private boolean full(Event event) {
     if (builder.count() >= limits.nodes()) {
-      String most = "more than " + limits.nodes() + " nodes; split the document";
+      String most = "more than " + limits.nodes() + " nodes (limit `nodes`); split the document";
       fail("yaml-limit-nodes", offset(event.getStartMark()), most);
       return true;
     }

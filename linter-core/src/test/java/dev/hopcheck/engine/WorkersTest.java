@@ -14,7 +14,7 @@ class WorkersTest {
   void runsEachTaskOnce(int jobs) {
     AtomicInteger sum = new AtomicInteger();
     boolean[] ran;
-    try (Workers workers = new Workers(jobs, Deadline.in(60))) {
+    try (Workers workers = new Workers(jobs, 16L << 20, Deadline.in(60))) {
       ran = workers.run(100, sum::addAndGet);
     }
     assertThat(sum).hasValue(99 * 100 / 2);
@@ -23,7 +23,7 @@ class WorkersTest {
 
   @Test
   void nothingToDoIsDone() {
-    try (Workers workers = new Workers(4, Deadline.in(60))) {
+    try (Workers workers = new Workers(4, 16L << 20, Deadline.in(60))) {
       assertThat(workers.run(0, task -> {})).isEmpty();
     }
   }
@@ -31,14 +31,14 @@ class WorkersTest {
   @Test
   void robustness101NothingBeginsAfterTheDeadline() {
     Deadline past = new Deadline(System.nanoTime() - 1);
-    try (Workers workers = new Workers(2, past)) {
+    try (Workers workers = new Workers(2, 16L << 20, past)) {
       assertThat(workers.run(5, task -> {})).hasSize(5).doesNotContain(true);
     }
   }
 
   @Test
   void robustness98AnErrorOfATaskIsNotLost() {
-    try (Workers workers = new Workers(2, Deadline.in(60))) {
+    try (Workers workers = new Workers(2, 16L << 20, Deadline.in(60))) {
       assertThatThrownBy(
               () ->
                   workers.run(
@@ -56,7 +56,7 @@ class WorkersTest {
 
   @Test
   void robustness100NoThreadStaysBehind() {
-    try (Workers workers = new Workers(8, Deadline.in(60))) {
+    try (Workers workers = new Workers(8, 16L << 20, Deadline.in(60))) {
       workers.run(50, task -> {});
       workers.run(20, task -> {});
     }
@@ -66,7 +66,7 @@ class WorkersTest {
 
   @Test
   void deepInputFindsAStackThatIsDeepEnough() {
-    try (Workers workers = new Workers(1, Deadline.in(60))) {
+    try (Workers workers = new Workers(1, 16L << 20, Deadline.in(60))) {
       workers.run(1, task -> assertThat(depth(20_000)).isEqualTo(20_000));
     }
   }

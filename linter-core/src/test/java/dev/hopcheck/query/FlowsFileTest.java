@@ -140,7 +140,7 @@ class FlowsFileTest {
       for (String text : hostile) {
         FlowsFile file = read(text);
         assertThat(file.errors()).hasSizeBetween(1, FlowsFile.MOST_ERRORS);
-        assertThat(WhoText.read(text, false).error()).isNotNull();
+        assertThat(WhoText.read(text, false, 4096).error()).isNotNull();
         for (QueryError error : file.errors()) {
           assertThat(error.message()).hasSizeLessThan(1000);
         }
@@ -154,15 +154,15 @@ class FlowsFileTest {
 
   @Test
   void whoMayBeANamespaceForNamesOnly() {
-    assertThat(WhoText.read("shop", true).who()).isInstanceOf(Who.InNamespace.class);
-    assertThat(WhoText.read("shop", false).error()).isNotNull();
-    assertThat(WhoText.read("deploy/web in shop", false).who())
+    assertThat(WhoText.read("shop", true, 4096).who()).isInstanceOf(Who.InNamespace.class);
+    assertThat(WhoText.read("shop", false, 4096).error()).isNotNull();
+    assertThat(WhoText.read("deploy/web in shop", false, 4096).who())
         .isEqualTo(
             new Who.OfWorkload(
                 "deployment", "web", "shop", "deploy/web in shop", new Position(1, 1)));
   }
 
   private static FlowsFile read(String text) {
-    return FlowsFile.read(SourceFile.of("test.flows", text));
+    return FlowsFile.read(SourceFile.of("test.flows", text), 4096);
   }
 }

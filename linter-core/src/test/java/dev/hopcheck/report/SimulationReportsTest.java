@@ -127,7 +127,7 @@ class SimulationReportsTest {
     assertThat(errors("routes", routes.toString())).isEmpty();
     StringBuilder traces = new StringBuilder();
     TraceJson.write(
-        new Asking(simulation, null).trace("pod/web", "api:80", null), simulation, traces);
+        new Asking(simulation, null, 4096).trace("pod/web", "api:80", null), simulation, traces);
     assertThat(errors("trace", traces.toString())).isEmpty();
     StringBuilder answers = new StringBuilder();
     AnswersJson.write(

@@ -69,7 +69,10 @@ class CustomSchemasTest {
       user.add(document("schema.json", file));
     }
     return CustomSchemas.of(
-        SCHEMAS, List.of(new CustomSchemas.Definition(definition, definition.root(), "")), user);
+        SCHEMAS,
+        List.of(new CustomSchemas.Definition(definition, definition.root(), "")),
+        user,
+        SchemaLimits.DEFAULT);
   }
 
   private static List<String> said(CustomSchemas schemas, String spec) {
@@ -166,7 +169,8 @@ class CustomSchemasTest {
         CustomSchemas.of(
             SCHEMAS,
             List.of(new CustomSchemas.Definition(definition, definition.root(), "shop")),
-            List.of());
+            List.of(),
+            SchemaLimits.DEFAULT);
     assertThat(schemas.knows(SourceFile.of("shop/a/b.yaml", ""), "example.com/v1", "Cron"))
         .isTrue();
     assertThat(schemas.knows(SourceFile.of("shop2/b.yaml", ""), "example.com/v1", "Cron"))
@@ -190,7 +194,8 @@ class CustomSchemasTest {
             List.of(
                 new CustomSchemas.Definition(strict, strict.root(), ""),
                 new CustomSchemas.Definition(loose, loose.root(), "")),
-            List.of());
+            List.of(),
+            SchemaLimits.DEFAULT);
     assertThat(said(schemas, "{size: 0}")).isEmpty();
   }
 
@@ -215,7 +220,8 @@ class CustomSchemasTest {
             + reference
             + "\"}}}";
     YamlDocument file = document("schema.json", schema);
-    CustomSchemas schemas = CustomSchemas.of(SCHEMAS, List.of(), List.of(file));
+    CustomSchemas schemas =
+        CustomSchemas.of(SCHEMAS, List.of(), List.of(file), SchemaLimits.DEFAULT);
     YamlDocument object =
         document("a.yaml", "apiVersion: example.com/v1\nkind: Cron\nspec: {a: 1}");
     CustomSchemas.Verdict verdict = schemas.validate(object, object.root());
@@ -230,7 +236,8 @@ class CustomSchemasTest {
             + " '#/definitions/a0'}}\ndefinitions:\n"
             + definitions;
     CustomSchemas schemas =
-        CustomSchemas.of(SCHEMAS, List.of(), List.of(document("schema.yaml", schema)));
+        CustomSchemas.of(
+            SCHEMAS, List.of(), List.of(document("schema.yaml", schema)), SchemaLimits.DEFAULT);
     YamlDocument document =
         document("a.yaml", "apiVersion: example.com/v1\nkind: Cron\nspec: " + object);
     return schemas.validate(document, document.root()).problems();
@@ -310,7 +317,8 @@ class CustomSchemasTest {
             "schemas/example.com/cron_v1.json",
             "{\"properties\": {\"spec\": {\"additionalProperties\": false, \"properties\": {\"a\":"
                 + " {}}}}}");
-    CustomSchemas schemas = CustomSchemas.of(SCHEMAS, List.of(), List.of(file));
+    CustomSchemas schemas =
+        CustomSchemas.of(SCHEMAS, List.of(), List.of(file), SchemaLimits.DEFAULT);
     assertThat(said(schemas, "{b: 1}")).containsExactly("UnknownField spec.b @b");
   }
 
@@ -318,7 +326,10 @@ class CustomSchemasTest {
   void saysWhichFilesItCannotUse() {
     CustomSchemas schemas =
         CustomSchemas.of(
-            SCHEMAS, List.of(), List.of(document("odd.json", "{\"type\": \"object\"}")));
+            SCHEMAS,
+            List.of(),
+            List.of(document("odd.json", "{\"type\": \"object\"}")),
+            SchemaLimits.DEFAULT);
     assertThat(schemas.problems()).extracting(Problem::file).containsExactly("odd.json");
   }
 
