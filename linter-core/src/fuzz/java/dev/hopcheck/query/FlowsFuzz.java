@@ -30,7 +30,7 @@ class FlowsFuzz {
   @FuzzTest(maxDuration = "10m")
   void lines(byte[] bytes) {
     SourceFile file = SourceFile.of("a.flows", new String(bytes, StandardCharsets.UTF_8));
-    FlowsFile flows = FlowsFile.read(file);
+    FlowsFile flows = FlowsFile.read(file, 4096);
     Claims.hold(flows.errors().size() <= FlowsFile.MOST_ERRORS, "too many errors");
     for (QueryError error : flows.errors()) {
       int line = error.at().line();

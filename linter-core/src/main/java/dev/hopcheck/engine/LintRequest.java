@@ -125,10 +125,8 @@ public record LintRequest(
         version,
         schemas,
         failOn,
-        sourceLimits,
-        yamlLimits,
+        limits,
         jobs,
-        timeoutSeconds,
         today,
         new Adoption(adoption.configuration(), adoption.facts(), null, null),
         Progress.NONE);
