@@ -92,6 +92,7 @@ final class OverlayMerge {
     }
     return base.with(
         pick(base.type(), patch.type()),
+        patch.clusterIps().isEmpty() ? base.clusterIps() : patch.clusterIps(),
         ports,
         OverlayLabels.with(base.selector(), patch.selector()),
         patch.externalName() == null ? base.externalName() : patch.externalName(),
@@ -160,7 +161,7 @@ final class OverlayMerge {
         base.dnsConfig(),
         base.hostAliases(),
         base.nodeName(),
-        base.nodeSelector(),
+        OverlayLabels.with(base.nodeSelector(), patch.nodeSelector()),
         base.nodeAffinity(),
         base.readinessGates(),
         volumes);

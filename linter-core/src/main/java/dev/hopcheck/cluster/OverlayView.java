@@ -18,6 +18,7 @@ import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.ResourceHead;
 import dev.hopcheck.resource.Secret;
 import dev.hopcheck.resource.Workload;
+import dev.hopcheck.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +99,7 @@ public final class OverlayView {
 
   /** In the order in which kustomize works. */
   private void change(Kustomization kustomization, List<Seen> all) {
+    configurations(kustomization);
     OverlayPatches.apply(kustomization, all, input, doubts, unclear);
     for (Seen seen : all) {
       place(kustomization, seen);
@@ -108,6 +110,22 @@ public final class OverlayView {
       annotate(kustomization.annotations(), seen);
       scale(kustomization, seen);
       seen.through(kustomization);
+    }
+  }
+
+  private void configurations(Kustomization kustomization) {
+    String folder = Units.folder(Overlay.fileOf(kustomization));
+    for (Located<String> path : kustomization.configurations()) {
+      SourceFile text = input.text(LocalPath.resolve(folder, path.value()));
+      String routed = text == null ? null : FieldSpecs.routed(input.read(text));
+      if (text == null || routed != null) {
+        doubts.add(
+            new Doubt(
+                path.at(),
+                "the configuration `"
+                    + path.value()
+                    + (text == null ? "` is not in the input" : "` has " + routed)));
+      }
     }
   }
 

@@ -71,7 +71,8 @@ public final class Overlays {
         add(entry.getKey(), overlays, followed);
       }
     }
-    // Those that only take in each other have no first one; any will do to tell of it.
+    // Those that only take in each other have no first one; any will do to tell of it. What lies
+    // too deep to be followed from above is a unit by itself.
     for (Map.Entry<String, Kustomization> entry : byFolder.entrySet()) {
       boolean circle = taken.contains(entry.getKey()) && !followed.contains(entry.getKey());
       if (circle && !entry.getValue().component()) {

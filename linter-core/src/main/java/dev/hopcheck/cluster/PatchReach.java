@@ -76,7 +76,7 @@ final class PatchReach {
           "updateStrategy",
           "volumeClaimTemplates");
   private static final Set<String> OF_PODS =
-      Set.of("dnsPolicy", "hostNetwork", "hostname", "subdomain", "volumes[]");
+      Set.of("dnsPolicy", "hostNetwork", "hostname", "nodeSelector", "subdomain", "volumes[]");
   private static final Set<String> OF_CONTAINERS =
       Set.of(
           "args[]",
@@ -89,7 +89,14 @@ final class PatchReach {
           "readinessProbe",
           "startupProbe");
   private static final Set<String> OF_SERVICES =
-      Set.of("externalName", "ports[]", "publishNotReadyAddresses", "selector", "type");
+      Set.of(
+          "clusterIP",
+          "clusterIPs[]",
+          "externalName",
+          "ports[]",
+          "publishNotReadyAddresses",
+          "selector",
+          "type");
 
   private PatchReach() {}
 
@@ -208,8 +215,11 @@ final class PatchReach {
       }
       return null;
     }
+    // Of a variable the value, and of a volume all but its source, may be taken away.
     boolean value = node.isScalar() && !node.isNull();
-    return value && followed(resource, path) ? null : path;
+    boolean replaced = path.endsWith(".env[].value") || path.endsWith(".env[].valueFrom");
+    boolean volume = path.contains(".volumes[].");
+    return (value || replaced || volume) && followed(resource, path) ? null : path;
   }
 
   private static boolean followed(Resource resource, String path) {

@@ -23,6 +23,7 @@ final class LintEnd {
   private List<SuppressionUse> uses = List.of();
   private List<Silenced> silenced = List.of();
   private Adopted adopted = Adopted.NONE;
+  private List<KustomizedUnit> kustomized = List.of();
   private int suppressed;
   private int elsewhere;
 
@@ -37,6 +38,12 @@ final class LintEnd {
     this.catalogue = catalogue;
     this.readings = readings;
     this.unvalidated = unvalidated;
+  }
+
+  /** Which units kustomizations make. */
+  LintEnd through(List<KustomizedUnit> units) {
+    kustomized = units;
+    return this;
   }
 
   /** Makes of all that was said what is reported. */
@@ -87,6 +94,7 @@ final class LintEnd {
         notValidated,
         uses,
         silenced,
+        kustomized,
         analysed(),
         accounting,
         counts,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notValidated resources without a schema, by kind
  * @param suppressions each rule that a comment silences
  * @param silenced the findings that were silenced, in order
+ * @param kustomized the units that kustomizations make, in order
  * @param analysed names of the files of which something could be read, in order
  * @param accounting what became of all files and documents
  * @param counts how many findings of each severity there are, those beyond a limit included
@@ -32,6 +33,7 @@ public record LintResult(
     List<NotValidated> notValidated,
     List<SuppressionUse> suppressions,
     List<Silenced> silenced,
+    List<KustomizedUnit> kustomized,
     List<String> analysed,
     Accounting accounting,
     Counts counts,
@@ -47,6 +49,7 @@ public record LintResult(
     notValidated = List.copyOf(notValidated);
     suppressions = List.copyOf(suppressions);
     silenced = List.copyOf(silenced);
+    kustomized = List.copyOf(kustomized);
     analysed = List.copyOf(analysed);
   }
 
@@ -59,6 +62,7 @@ public record LintResult(
         notValidated,
         suppressions,
         silenced,
+        kustomized,
         analysed,
         accounting,
         counts,

@@ -95,11 +95,13 @@ final class LintRun {
     // The same schema is wrong for many objects.
     Set<Problem> judging = new LinkedHashSet<>(custom.problems());
     Unvalidated unvalidated = new Unvalidated();
+    List<KustomizedUnit> kustomized = new ArrayList<>(0);
     for (PortionRun run : runs) {
       said.addAll(run.said());
       problems.addAll(run.problems());
       judging.addAll(run.unjudged());
       unvalidated.add(run.unvalidated());
+      kustomized.addAll(run.kustomized());
     }
     problems.addAll(judging);
     List<Suppression> suppressions = new ArrayList<>();
@@ -108,7 +110,9 @@ final class LintRun {
       problems.addAll(reading.problems());
       suppressions.addAll(reading.suppressions());
     }
+    kustomized.sort((a, b) -> a.file().compareTo(b.file()));
     return new LintEnd(request, inputs, catalogue, readings, unvalidated)
+        .through(kustomized)
         .settle(said, problems, suppressions);
   }
 

@@ -19,6 +19,7 @@ final class PortionRun {
   private final List<Unreadable> unreadable;
   private final List<Finding> said = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<KustomizedUnit> kustomized = new ArrayList<>(0);
   private final Unvalidated unvalidated = new Unvalidated();
   private List<Problem> unjudged = List.of();
 
@@ -41,7 +42,16 @@ final class PortionRun {
       said.addAll(unit.findings());
       problems.addAll(unit.problems());
     }
-    new UnitsCheck(request, catalogue, workers, said, problems).run(units);
+    UnitsCheck check = new UnitsCheck(request, catalogue, workers, said, problems);
+    check.run(units);
+    kustomized.addAll(check.kustomized());
+    KustomizationFindings broken = null;
+    for (UnitInput unit : units) {
+      if (unit.overlay() != null) {
+        broken = broken == null ? new KustomizationFindings(request) : broken;
+        broken.add(unit.overlay(), said);
+      }
+    }
     for (FileReading reading : readings) {
       unvalidated.count(reading);
       reading.release();
@@ -73,6 +83,11 @@ final class PortionRun {
   /** Custom resources that no definition could judge. */
   List<Problem> unjudged() {
     return unjudged;
+  }
+
+  /** The units that kustomizations make, in order. */
+  List<KustomizedUnit> kustomized() {
+    return kustomized;
   }
 
   Unvalidated unvalidated() {

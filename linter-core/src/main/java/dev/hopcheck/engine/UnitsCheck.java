@@ -29,6 +29,7 @@ final class UnitsCheck {
   private final Workers workers;
   private final List<Finding> said;
   private final List<Problem> problems;
+  private final List<KustomizedUnit> kustomized = new ArrayList<>(0);
 
   /** Adds what is found to {@code said}, and what could not be done to {@code problems}. */
   UnitsCheck(
@@ -42,6 +43,11 @@ final class UnitsCheck {
     this.workers = workers;
     this.said = said;
     this.problems = problems;
+  }
+
+  /** The units that kustomizations make, in order. */
+  List<KustomizedUnit> kustomized() {
+    return kustomized;
   }
 
   void run(List<UnitInput> units) {
@@ -77,6 +83,10 @@ final class UnitsCheck {
       } else if (!built[i]) {
         notChecked(units.get(i).unit());
       } else if (cluster != null) {
+        Overlay overlay = cluster.unit().overlay();
+        if (overlay != null) {
+          kustomized.add(KustomizedUnit.of(overlay));
+        }
         share(cluster, units.size(), verdicts, checks, shares);
         while (checked.size() < checks.size()) {
           checked.add(units.get(i));

@@ -62,7 +62,11 @@ public enum InputRule {
   INGRESS_HOST_INVALID,
   INGRESS_EMPTY,
   NETWORKPOLICY_PORT_INVALID,
-  NETWORKPOLICY_PEER_INVALID;
+  NETWORKPOLICY_PEER_INVALID,
+  /** A kustomization that cannot be built, since what it names is not there. */
+  KUSTOMIZATION_RESOURCE_MISSING,
+  /** A kustomization that cannot be built, since it is within itself. */
+  KUSTOMIZATION_CYCLE;
 
   private final RuleId id;
   private final Severity severity;

@@ -26,6 +26,7 @@ public final class JsonReport implements LintReport {
     findings(result, json);
     ProblemsJson.write(result.problems(), json);
     RunJson.lists(result, json);
+    RunJson.kustomizations(result, json);
     json.text("configuration", result.configuration());
     if (result.configuration() != null || result.adopted() != Adopted.NONE) {
       new AdoptedJson(json).write(result);

@@ -1,6 +1,7 @@
 package dev.hopcheck.report;
 
 import dev.hopcheck.engine.Accounting;
+import dev.hopcheck.engine.KustomizedUnit;
 import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.NotValidated;
 import dev.hopcheck.engine.SuppressionUse;
@@ -20,6 +21,31 @@ final class RunJson {
     json.close();
     json.number("documents", accounting.documents());
     json.number("failedDocuments", accounting.failedDocuments());
+  }
+
+  /** The units that kustomizations make; nothing at all where there are none. */
+  static void kustomizations(LintResult result, Json json) {
+    if (result.kustomized().isEmpty()) {
+      return;
+    }
+    json.openList("kustomizations");
+    for (KustomizedUnit unit : result.kustomized()) {
+      json.open();
+      json.text("file", unit.file());
+      json.texts("takesIn", unit.takesIn());
+      json.openList("open");
+      for (KustomizedUnit.Open open : unit.open()) {
+        json.open();
+        json.text("file", open.file());
+        json.number("line", open.at().line());
+        json.number("column", open.at().column());
+        json.text("message", open.why());
+        json.close();
+      }
+      json.closeList();
+      json.close();
+    }
+    json.closeList();
   }
 
   /** What was skipped, had no schema, or was silenced by comments. */

@@ -2,12 +2,14 @@ package dev.hopcheck.report;
 
 import dev.hopcheck.engine.Accounting;
 import dev.hopcheck.engine.Adopted;
+import dev.hopcheck.engine.KustomizedUnit;
 import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.NotValidated;
 import dev.hopcheck.engine.SuppressionUse;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.source.Skipped;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,6 +55,9 @@ final class Summary {
     if (result.configuration() != null || result.adopted() != Adopted.NONE) {
       new AdoptedText(out).write(result);
     }
+    if (!result.kustomized().isEmpty()) {
+      kustomized(out);
+    }
     skipped(out);
     notValidated(out);
     if (!result.problems().isEmpty()) {
@@ -86,6 +91,34 @@ final class Summary {
     return some && severity.compareTo(show) < 0
         ? " (shown with --show " + severity.word() + ")"
         : "";
+  }
+
+  /** Which units are open, since a kustomization does more than is followed. */
+  private void kustomized(Appendable out) throws IOException {
+    int open = 0;
+    for (KustomizedUnit unit : result.kustomized()) {
+      open += unit.open().isEmpty() ? 0 : 1;
+    }
+    if (open == 0) {
+      return;
+    }
+    boolean listed = show == Severity.INFO;
+    out.append("open: ")
+        .append(count(open, "kustomization"))
+        .append(open == 1 ? " does" : " do")
+        .append(" what is not followed here")
+        .append(listed ? "\n" : " (listed with --show info)\n");
+    for (KustomizedUnit unit : listed ? result.kustomized() : List.<KustomizedUnit>of()) {
+      for (KustomizedUnit.Open why : unit.open()) {
+        out.append("  ")
+            .append(Visible.name(unit.file()))
+            .append(": ")
+            .append(Visible.line(why.why()))
+            .append(" (")
+            .append(Visible.name(why.file()))
+            .append(":" + why.at().line() + ")\n");
+      }
+    }
   }
 
   private void skipped(Appendable out) throws IOException {

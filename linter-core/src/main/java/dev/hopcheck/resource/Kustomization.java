@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotations added to all resources and templates
  * @param generated the ConfigMaps and Secrets that it makes
  * @param replicas by name of the workload
+ * @param configurations files that say which fields are references, names and the like
  * @param doubts fields that may change routing in a way that is not followed here
  */
 public record Kustomization(
@@ -33,6 +34,7 @@ public record Kustomization(
     Labels annotations,
     List<Generated> generated,
     List<Replicas> replicas,
+    List<Located<String>> configurations,
     List<Doubt> doubts)
     implements Resource {
   public Kustomization {
@@ -42,6 +44,7 @@ public record Kustomization(
     labels = List.copyOf(labels);
     generated = List.copyOf(generated);
     replicas = List.copyOf(replicas);
+    configurations = List.copyOf(configurations);
     doubts = List.copyOf(doubts);
   }
 
@@ -127,6 +130,7 @@ public record Kustomization(
         annotations,
         generated,
         replicas,
+        configurations,
         doubts);
   }
 }

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads kustomization files; fields that older versions had are read too. */
 public final class KustomizationReader {
+  /** The names of kustomizations; a folder has one of them. */
+  public static final List<String> NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
   /** What is read here, or changes neither names nor routes. */
   private static final Set<String> KNOWN =
       Set.of(
@@ -40,6 +44,7 @@ public final class KustomizationReader {
           "secretGenerator",
           "generatorOptions",
           "replicas",
+          "configurations",
           "images",
           "imageTags",
           "vars", // fill in values such as $(NAME), which count as unknown
@@ -63,9 +68,7 @@ public final class KustomizationReader {
   /** Whether a file has one of the names under which kustomize looks for it in a folder. */
   public static boolean isNamedSo(String file) {
     String base = file.substring(file.lastIndexOf('/') + 1);
-    return base.equals("kustomization.yaml")
-        || base.equals("kustomization.yml")
-        || base.equals("Kustomization");
+    return NAMES.contains(base);
   }
 
   /** The paths of the patch files that a kustomization names, as it writes them. */
@@ -108,6 +111,7 @@ public final class KustomizationReader {
         Read.labels(root.get("commonAnnotations")),
         generated,
         replicas(root),
+        Read.strings(root.get("configurations")),
         doubts(root));
   }
 

@@ -134,12 +134,13 @@ public record Service(
 
   /** The same with another selector. */
   public Service withSelector(Labels other) {
-    return with(type, ports, other, externalName, publishNotReadyAddresses);
+    return with(type, clusterIps, ports, other, externalName, publishNotReadyAddresses);
   }
 
   /** The same, changed on its way to the server. */
   public Service with(
       Located<String> otherType,
+      List<Located<String>> otherIps,
       List<ServicePort> otherPorts,
       Labels otherSelector,
       @Nullable Located<String> otherName,
@@ -147,7 +148,7 @@ public record Service(
     return new Service(
         head,
         otherType,
-        clusterIps,
+        otherIps,
         otherPorts,
         otherSelector,
         otherName,

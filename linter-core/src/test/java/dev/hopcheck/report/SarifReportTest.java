@@ -133,6 +133,7 @@ class SarifReportTest {
             few.notValidated(),
             few.suppressions(),
             Collections.nCopies(3, new Silenced(finding, "why", null)),
+            few.kustomized(),
             few.analysed(),
             few.accounting(),
             few.counts(),

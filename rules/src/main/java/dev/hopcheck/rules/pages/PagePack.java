@@ -24,6 +24,7 @@ public final class PagePack implements RulePack {
     pages.addAll(DnsPages.pages());
     pages.addAll(IngressPages.pages());
     pages.addAll(PolicyPages.pages());
+    pages.addAll(KustomizationPages.pages());
     return pages;
   }
 }
