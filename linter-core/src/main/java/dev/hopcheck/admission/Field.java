@@ -38,7 +38,8 @@ public final class Field {
   private final int via;
   private @Nullable FieldType type;
   private @Nullable String fallback;
-  private Field @Nullable [] members;
+  private @Nullable String path;
+  private @Nullable Members members;
   private @Nullable List<Field> elements;
   private Defaults.@Nullable Owner defaults;
 
@@ -110,24 +111,16 @@ public final class Field {
     return found != null && found.node >= 0;
   }
 
-  @SuppressWarnings("ReferenceEquality")
   private @Nullable Field find(String member) {
-    Field[] written = members;
-    if (written == null) {
+    Members known = members;
+    if (known == null) {
       if (!keeps) {
         return FieldParts.member(this, member);
       }
-      written = FieldParts.members(this);
-      members = written;
+      known = Members.of(this);
+      members = known;
     }
-    int hash = member.hashCode();
-    for (Field field : written) {
-      String own = field.name;
-      if (own == member || own.hashCode() == hash && own.equals(member)) {
-        return field;
-      }
-    }
-    return null;
+    return known.find(member);
   }
 
   /** Whether one of the members of those names is written and not null. */
@@ -268,7 +261,7 @@ public final class Field {
       return false;
     }
     String text = document.value(node);
-    return text.isEmpty() || text.equals("0");
+    return text.length() < 2 && (text.isEmpty() || text.charAt(0) == '0');
   }
 
   /** The value of an integer; 0 when absent, no integer, or beyond 64 bits. */
@@ -283,6 +276,10 @@ public final class Field {
   private static long numberOf(@Nullable String text) {
     if (text == null || !Defaults.isNumber(text)) {
       return 0;
+    }
+    long digits = FieldParts.digits(text);
+    if (digits >= 0) {
+      return digits;
     }
     try {
       return Long.parseLong(text);
@@ -368,14 +365,25 @@ public final class Field {
 
   /** The path as the server writes it: {@code spec.ports[0].nodePort}, {@code data[key]}. */
   public String path() {
-    if (parent == null) {
-      return "";
+    String known = path;
+    if (known == null) {
+      known = parent == null ? "" : pathBelow(parent.path());
+      path = known;
     }
-    String before = parent.path();
+    return known;
+  }
+
+  private String pathBelow(String before) {
     if (element) {
-      return before + "[" + name + "]";
+      int length = before.length() + name.length() + 2;
+      return new StringBuilder(length)
+          .append(before)
+          .append('[')
+          .append(name)
+          .append(']')
+          .toString();
     }
-    return before.isEmpty() ? name : before + "." + name;
+    return before.isEmpty() ? name : before.concat(".").concat(name);
   }
 
   /**
@@ -384,7 +392,10 @@ public final class Field {
    * for a whole object at the value of its kind.
    */
   public Location location() {
-    return FieldParts.location(this);
+    if (node >= 0 && document.isLeaf(node)) {
+      return document.location(node);
+    }
+    return key >= 0 ? document.location(key) : FieldParts.location(this);
   }
 
   /** Where the key is written; the same as {@link #location()} where there is none. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class FieldParts {
   private static final Field[] NONE = {};
 
+  /** Digits that surely fit 64 bits. */
+  private static final int MOST_DIGITS = 18;
+
   /** Names of the first items of a list. */
   private static final String[] INDEXES = indexes();
 
@@ -105,13 +108,26 @@ final class FieldParts {
   }
 
   static boolean isInteger(YamlDocument document, int node) {
-    return document.isLeaf(node)
-        && !document.isString(node)
-        && document.scalar(node).type() == Scalar.Type.INTEGER;
+    return document.isDecimal(node)
+        || document.isLeaf(node)
+            && !document.isString(node)
+            && document.scalar(node).type() == Scalar.Type.INTEGER;
+  }
+
+  /** The number that a few digits write; negative where the text is anything else. */
+  static long digits(String text) {
+    int length = text.length();
+    long number = length == 0 || length > MOST_DIGITS ? -1 : 0;
+    for (int i = 0; number >= 0 && i < length; i++) {
+      int digit = text.charAt(i) - '0';
+      number = digit < 0 || digit > 9 ? -1 : 10 * number + digit;
+    }
+    return number;
   }
 
   static boolean isString(YamlDocument document, int node) {
-    return document.isLeaf(node) && (document.isString(node) || document.scalar(node).isString());
+    return document.isString(node)
+        || document.isLeaf(node) && !document.isDecimal(node) && document.scalar(node).isString();
   }
 
   static boolean holdsPlaceholder(YamlNode node) {
@@ -140,15 +156,9 @@ final class FieldParts {
     return false;
   }
 
+  /** Where a field stands that is no scalar and has no key. */
   static Location location(Field field) {
     YamlNode node = field.node();
-    if (node != null && node.isScalar()) {
-      return node.location();
-    }
-    YamlNode key = field.key();
-    if (key != null) {
-      return key.location();
-    }
     Field parent = field.parent();
     if (node != null && parent != null) {
       Location inside = firstScalar(node);

@@ -18,8 +18,8 @@ final class PodTemplateSpecRules {
    */
   static void validate(
       Field template, List<Field> claimTemplates, ServerFacts facts, Causes causes) {
-    metadata(template, facts, causes);
     PodScope pod = new PodScope(template.get("spec"), false, facts, causes);
+    metadata(template, pod);
     PodSpecRules.validate(pod, "", claimTemplates);
     PodAnnotationRules.matchFields(template.get("metadata").get("annotations"), pod);
     Field ephemeral = template.get("spec").get("ephemeralContainers");
@@ -30,11 +30,14 @@ final class PodTemplateSpecRules {
 
   /** Labels and annotations alone, which is all that older servers check for a StatefulSet. */
   static void metadata(Field template, ServerFacts facts, Causes causes) {
+    metadata(template, new PodScope(template.get("spec"), false, facts, causes));
+  }
+
+  private static void metadata(Field template, PodScope pod) {
     Field meta = template.get("metadata");
-    LabelRules.labels(meta.get("labels"), template, ".labels", causes);
+    LabelRules.labels(meta.get("labels"), template, ".labels", pod.causes());
     Field annotations = meta.get("annotations");
-    LabelRules.annotations(annotations, template, ".annotations", causes);
-    PodScope pod = new PodScope(template.get("spec"), false, facts, causes);
+    LabelRules.annotations(annotations, template, ".annotations", pod.causes());
     PodAnnotationRules.validate(annotations, template, ".annotations", pod);
   }
 

@@ -8,7 +8,8 @@ final class Validators {
 
   /** The validator of a served version and kind; null where there is none. */
   static @Nullable Validator of(String apiVersion, String kind) {
-    return switch (apiVersion + "/" + kind) {
+    String versionAndKind = apiVersion + "/" + kind;
+    return switch (versionAndKind) {
       case "v1/Pod" -> new PodRules();
       case "apps/v1/Deployment" -> new DeploymentRules();
       case "apps/v1/ReplicaSet" -> new ReplicaSetRules();
@@ -21,7 +22,7 @@ final class Validators {
       case "v1/Endpoints" -> new EndpointsRules();
       case "discovery.k8s.io/v1/EndpointSlice" -> new EndpointSliceRules();
       case "v1/Service" -> new ServiceRules();
-      default -> MoreValidators.of(apiVersion + "/" + kind);
+      default -> MoreValidators.of(versionAndKind);
     };
   }
 }

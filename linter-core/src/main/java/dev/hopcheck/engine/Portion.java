@@ -58,7 +58,12 @@ record Portion(int[] files, boolean isLarge) {
       String name = intake.name(i);
       String folder = mode == Units.Mode.FILE ? name : Units.folder(name);
       String root = joined.isEmpty() ? folder : joined.getOrDefault(folder, folder);
-      units.computeIfAbsent(root, unused -> new ArrayList<>()).add(i);
+      List<Integer> unit = units.get(root);
+      if (unit == null) {
+        unit = new ArrayList<>();
+        units.put(root, unit);
+      }
+      unit.add(i);
     }
     List<Portion> portions = new ArrayList<>();
     List<Integer> open = new ArrayList<>();

@@ -12,12 +12,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of all that was said the findings that are reported: sorted, each one once. */
 final class Settling {
   private Settling() {}
 
-  private record Key(RuleId rule, Location at, String headline) {}
+  /** Compared by hand, as every run with findings does it. */
+  private record Key(RuleId rule, Location at, String headline) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && rule.equals(that.rule)
+          && at.equals(that.at)
+          && headline.equals(that.headline);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * rule.hashCode() + at.hashCode()) + headline.hashCode();
+    }
+  }
 
   /**
    * What is only assumed weighs little, and one scalar with one fault is one finding, through

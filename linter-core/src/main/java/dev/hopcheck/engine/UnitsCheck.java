@@ -55,10 +55,7 @@ final class UnitsCheck {
     for (UnitInput unit : units) {
       broken.addAll(unit.broken());
     }
-    Inspection.Verdicts verdicts =
-        broken.isEmpty()
-            ? Inspection.Verdicts.NONE
-            : resource -> broken.contains(resource.head().object());
+    Inspection.Verdicts verdicts = resource -> broken.contains(resource.head().object());
     @Nullable Cluster[] clusters = new Cluster[units.size()];
     Problem[] failed = new Problem[units.size()];
     boolean[] built =

@@ -1,5 +1,7 @@
 package dev.hopcheck.finding;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One cause for which an API server refuses an object.
  *
@@ -39,5 +41,20 @@ public record Rejection(String field, Reason reason, String message) {
     public String word() {
       return word;
     }
+  }
+
+  // By hand: what Java makes of a record when it is first compared costs a short run much.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Rejection that
+        && reason == that.reason
+        && field.equals(that.field)
+        && message.equals(that.message);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * field.hashCode() + reason.ordinal()) + message.hashCode();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hopcheck.resource;
 
 import dev.hopcheck.admission.Field;
+import dev.hopcheck.source.Location;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
@@ -24,13 +25,17 @@ final class Read {
 
   /** A string; the fallback, as if not written, where it is absent or empty. */
   static Located<String> string(Field field, String fallback) {
-    boolean unknown = field.isPlaceholder() || (field.present() && !field.isString());
+    boolean unknown = isUnknown(field);
     String text = field.text();
     if (text.isEmpty() && !unknown) {
       return new Located<>(fallback, field.path(), field.location(), false);
     }
     boolean written = field.written() && !field.defaulted();
     return new Located<>(text, field.path(), field.location(), written, unknown);
+  }
+
+  private static boolean isUnknown(Field string) {
+    return string.isPlaceholder() || (string.present() && !string.isString());
   }
 
   /** A number; null where it is absent. */
@@ -119,9 +124,9 @@ final class Read {
       List<YamlEntry> entries = node.entries();
       for (int i = 0; i < values.size(); i++) {
         Field value = values.get(i);
-        Located<String> read = string(value, "");
-        boolean unknown = read.unknown() || entries.get(i).keyNode().isPlaceholder();
-        pairs.put(value.name(), new Located<>(read.value(), map.path(), read.at(), true, unknown));
+        boolean unknown = isUnknown(value) || entries.get(i).keyNode().isPlaceholder();
+        Location at = value.location();
+        pairs.put(value.name(), new Located<>(value.text(), map.path(), at, true, unknown));
       }
     }
     return new Labels(pairs, map.path(), map.keyLocation(), map.written());

@@ -9,6 +9,9 @@ import dev.hopcheck.yaml.YamlNode;
  * place to name. Where it is not sure, {@link ShapeWalk} looks closely.
  */
 final class ShapeFit {
+  /** Numbers of fewer digits surely fit 32 bits. */
+  private static final int SHORT = 10;
+
   private final YamlDocument document;
 
   private ShapeFit(YamlDocument document) {
@@ -48,6 +51,9 @@ final class ShapeFit {
     if (leaf == FieldType.Leaf.STRING && document.isString(node)) {
       return true;
     }
+    if (document.isDecimal(node) && isOfIntegers(leaf) && document.value(node).length() < SHORT) {
+      return true;
+    }
     Scalar scalar = document.scalar(node);
     return scalar.isNull()
         || scalar.type() != Scalar.Type.UNSUPPORTED && LeafCheck.fits(scalar, leaf);
@@ -85,6 +91,13 @@ final class ShapeFit {
       }
     }
     return true;
+  }
+
+  private static boolean isOfIntegers(FieldType.Leaf leaf) {
+    return switch (leaf) {
+      case INT32, INT64, INT_OR_STRING -> true;
+      default -> false;
+    };
   }
 
   /** Values of any shape, below which the same holds. */

@@ -43,8 +43,15 @@ public final class ByteSearch {
   }
 
   private static boolean matches(byte[] bytes, int at, byte[] word) {
-    return at + word.length <= bytes.length
-        && Arrays.equals(bytes, at, at + word.length, word, 0, word.length);
+    if (at + word.length > bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (bytes[at + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -52,14 +59,21 @@ public final class ByteSearch {
    * character by its number, or of a line end.
    */
   public static boolean hasEscape(byte[] bytes) {
-    for (int i = 0; i < bytes.length - 1; i++) {
-      if (bytes[i] == '\\') {
-        byte next = bytes[i + 1];
-        if (next == 'x' || next == 'u' || next == 'U' || next == '\n' || next == '\r') {
-          return true;
-        }
+    int at = 1;
+    while (at < bytes.length) {
+      byte b = bytes[at];
+      if (b == '\\') {
+        at++;
+      } else if (bytes[at - 1] == '\\' && isHiding(b)) {
+        return true;
+      } else {
+        at += 2;
       }
     }
     return false;
+  }
+
+  private static boolean isHiding(byte b) {
+    return b == 'x' || b == 'u' || b == 'U' || b == '\n' || b == '\r';
   }
 }

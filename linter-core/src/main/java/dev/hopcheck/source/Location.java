@@ -1,5 +1,7 @@
 package dev.hopcheck.source;
 
+import org.jspecify.annotations.Nullable;
+
 /** A range in a file; lines and columns are computed when asked for. */
 public record Location(SourceFile file, Span span) implements Comparable<Location> {
   /** The first character's position. */
@@ -15,6 +17,18 @@ public record Location(SourceFile file, Span span) implements Comparable<Locatio
   /** The text of the range. */
   public String text() {
     return file.text(span);
+  }
+
+  // By hand, as for spans.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Location that && file.equals(that.file) && span.equals(that.span);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * file.hashCode() + span.hashCode();
   }
 
   /** Orders by file name, then by range. */

@@ -183,19 +183,29 @@ public final class SourceFile implements Comparable<SourceFile> {
     }
     int[] starts = new int[16 + bytes.length / 24];
     int count = 1;
-    for (int i = 0; i < bytes.length; i++) {
-      boolean ends =
-          bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n'));
-      if (ends) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    for (int next = afterLine(0); next > 0; next = afterLine(next)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
       }
+      starts[count++] = next;
     }
     starts = Arrays.copyOf(starts, count);
     lineStarts = starts;
     return starts;
+  }
+
+  /**
+   * Where the next line starts; 0 where no line end follows. One call a line: Java compiles what is
+   * called often sooner than a loop that runs long.
+   */
+  private int afterLine(int from) {
+    for (int i = from; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b == '\n' || b == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n')) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -19,6 +20,9 @@ import java.util.Set;
  * than the limit is read, and a file that changes meanwhile is refused.
  */
 public final class SourceReader {
+  private static final Set<OpenOption> READ =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
   private SourceReader() {}
 
   /** Reads a listed file of the disk; safe to call from several threads. */
@@ -66,7 +70,7 @@ public final class SourceReader {
   }
 
   private static SeekableByteChannel open(Path path) throws IOException {
-    return Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    return Files.newByteChannel(path, READ);
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {

@@ -33,6 +33,9 @@ public final class Quantity implements Comparable<Quantity> {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
   };
 
+  /** What is smaller may be multiplied by any of these powers. */
+  private static final long SMALL = Long.MAX_VALUE / 1_000_000_000;
+
   /**
    * Almost every amount is a short number of decimal places, {@code unscaled * 10^-scale}; big
    * numbers cost much when a program starts, and are made for the others only.
@@ -113,6 +116,11 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   private long scaled(int places) {
+    int down = scale - places;
+    if (exact == null && down >= 0 && down < TEN.length) {
+      long whole = unscaled / TEN[down];
+      return unscaled % TEN[down] == 0 ? whole : whole + Long.signum(unscaled);
+    }
     BigDecimal scaled = amount().scaleByPowerOfTen(places);
     // Compared before it is rounded, so that a huge exponent is never expanded.
     if (scaled.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
@@ -133,8 +141,19 @@ public final class Quantity implements Comparable<Quantity> {
       if (signum() != other.signum()) {
         return Integer.compare(signum(), other.signum());
       }
+      int finer = scale - other.scale;
+      if (finer > 0 && finer < TEN.length && isSmall(other.unscaled)) {
+        return Long.compare(unscaled, other.unscaled * TEN[finer]);
+      }
+      if (finer < 0 && -finer < TEN.length && isSmall(unscaled)) {
+        return Long.compare(unscaled * TEN[-finer], other.unscaled);
+      }
     }
     return amount().compareTo(other.amount());
+  }
+
+  private static boolean isSmall(long value) {
+    return -SMALL < value && value < SMALL;
   }
 
   @Override

@@ -22,6 +22,9 @@ final class QuantityReader {
   /** Decimal digits that surely fit 64 bits. */
   private static final int FAST_DIGITS = 18;
 
+  /** Of a common amount; so few that the server takes its fast path with any usual suffix. */
+  private static final int COMMON_DIGITS = 5;
+
   private QuantityReader() {}
 
   static Parsed<Quantity> read(String text) {
@@ -30,6 +33,10 @@ final class QuantityReader {
     }
     if (text.equals("0")) {
       return Parsed.of(Quantity.ZERO);
+    }
+    Quantity common = common(text);
+    if (common != null) {
+      return Parsed.of(common);
     }
     boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
     int start = skipZeros(text, signed ? 1 : 0);
@@ -49,6 +56,43 @@ final class QuantityReader {
     boolean digitless = suffix == (signed ? 1 : 0) || (suffix == 1 + (signed ? 1 : 0) && pointed);
     boolean negative = text.charAt(0) == '-';
     return build(text, new Digits(negative, whole, fraction, digitless), unit);
+  }
+
+  /** A whole number with one of the usual suffixes, as nearly all are; null for all others. */
+  private static @Nullable Quantity common(String text) {
+    int length = text.length();
+    long value = 0;
+    int at = 0;
+    while (at < length && at < COMMON_DIGITS && Ascii.isDigit(text.charAt(at))) {
+      value = 10 * value + text.charAt(at) - '0';
+      at++;
+    }
+    if (value == 0 || text.charAt(0) == '0' || length - at > 2) {
+      return null;
+    }
+    char unit = at < length ? text.charAt(at) : ' ';
+    if (length - at == 2) {
+      return text.charAt(at + 1) == 'i' ? binary(text, value, unit) : null;
+    }
+    return switch (unit) {
+      case ' ' -> at == length ? decimal(text, value, 0) : null;
+      case 'm' -> decimal(text, value, 3);
+      case 'k' -> decimal(text, value, -3);
+      case 'M' -> decimal(text, value, -6);
+      case 'G' -> decimal(text, value, -9);
+      default -> null;
+    };
+  }
+
+  private static Quantity decimal(String text, long value, int places) {
+    String kept = value % 1000 == 0 ? null : text;
+    return new Quantity(value, places, Quantity.Format.DECIMAL_SI, kept);
+  }
+
+  private static @Nullable Quantity binary(String text, long value, char unit) {
+    int shift = unit == 'K' ? 10 : unit == 'M' ? 20 : unit == 'G' ? 30 : 0;
+    String kept = (value & 7) == 0 ? null : text;
+    return shift == 0 ? null : new Quantity(value << shift, 0, Quantity.Format.BINARY_SI, kept);
   }
 
   private record Digits(boolean negative, String whole, String fraction, boolean missing) {}

@@ -72,7 +72,7 @@ final class DocumentBuilder {
     }
     tags[id] = tag;
     if (isLeaf(id)) {
-      kinds[id] = (byte) (kinds[id] & ~YamlDocument.STRING);
+      kinds[id] = (byte) (kinds[id] & ~(YamlDocument.STRING | YamlDocument.DECIMAL));
     }
   }
 

@@ -33,7 +33,9 @@ final class DuplicateKeys {
         found.look(id);
       }
     }
-    found.keys.sort((a, b) -> a.second().compareTo(b.second()));
+    if (found.keys.size() > 1) {
+      found.keys.sort((a, b) -> a.second().compareTo(b.second()));
+    }
     return found;
   }
 

@@ -1,7 +1,10 @@
 package dev.hopcheck.yaml;
 
-/** Knows most plain texts that are strings at first sight, before the rest is resolved. */
+/** Knows most plain texts that are strings or numbers at first sight; the rest is resolved. */
 final class PlainString {
+  /** Digits that surely fit 64 bits. */
+  private static final int MOST_DIGITS = 18;
+
   private PlainString() {}
 
   /** Whether a plain text without a tag is surely a string. */
@@ -38,6 +41,20 @@ final class PlainString {
       dots += c == '.' ? 1 : isOfNumbers(c) ? 0 : 2;
     }
     return dots > 1;
+  }
+
+  /** Whether a plain text is a whole number of few digits and no leading zero. */
+  static boolean isDecimal(byte[] bytes, int start, int end) {
+    int length = end - start;
+    if (length == 0 || length > MOST_DIGITS || bytes[start] == '0' && length > 1) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (!isDigit(bytes[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A text that does not begin with a digit. */

@@ -1,5 +1,7 @@
 package dev.hopcheck.yaml;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What Kubernetes' parser makes of a scalar (spec section 5.3).
  *
@@ -19,6 +21,18 @@ public record Scalar(Type type, String text) {
     NULL,
     /** {@code .inf} and {@code .nan}: there is no JSON form, and clients refuse the document. */
     UNSUPPORTED
+  }
+
+  // By hand: what Java makes of a record when it is first compared costs a short run much.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Scalar that && type == that.type && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * type.ordinal() + text.hashCode();
   }
 
   /** Whether the value is a JSON string. */

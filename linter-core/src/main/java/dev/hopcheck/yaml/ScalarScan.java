@@ -129,6 +129,8 @@ final class ScalarScan {
   private int finished(int start, int stop) {
     if (stop >= 0 && PlainString.isSure(bytes, start, end)) {
       flags |= YamlDocument.STRING;
+    } else if (stop >= 0 && PlainString.isDecimal(bytes, start, end)) {
+      flags |= YamlDocument.DECIMAL;
     }
     if (bytes[start] == '_') {
       flags &= ~YamlDocument.CLEAN;

@@ -1,5 +1,6 @@
 package dev.hopcheck.yaml;
 
+import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
 import java.util.Arrays;
@@ -38,6 +39,9 @@ public final class YamlDocument {
 
   /** Every byte written is a character. */
   static final int ASCII = 64;
+
+  /** A short whole number in the form in which JSON has it, so that it means its own text. */
+  static final int DECIMAL = 128;
 
   /** A mapping that holds doubled or merge keys. */
   static final int SPECIAL = STRING;
@@ -176,6 +180,11 @@ public final class YamlDocument {
     return new Span(places[3 * id], places[3 * id + 1]);
   }
 
+  /** Where a node is written. */
+  public Location location(int id) {
+    return new Location(file, span(id));
+  }
+
   String text(int id) {
     String known = texts[id];
     if (known != null) {
@@ -231,9 +240,15 @@ public final class YamlDocument {
     return (kinds[id] & STRING) != 0 && (kinds[id] & KIND) > SEQUENCE;
   }
 
+  /** Whether the node is a scalar that surely means the whole number of its text's digits. */
+  public boolean isDecimal(int id) {
+    return (kinds[id] & DECIMAL) != 0;
+  }
+
   /** A scalar's value as text; empty for collections. */
   public String value(int id) {
-    return isString(id) || !isLeaf(id) ? text(id) : scalar(id).text();
+    boolean plain = (kinds[id] & (STRING | DECIMAL)) != 0 || !isLeaf(id);
+    return plain ? text(id) : scalar(id).text();
   }
 
   /** A key as JSON has it. */
@@ -285,12 +300,15 @@ public final class YamlDocument {
     if (isString(id)) {
       return new Scalar(Scalar.Type.STRING, text(id));
     }
+    if (isDecimal(id)) {
+      return new Scalar(Scalar.Type.INTEGER, text(id));
+    }
     return ScalarResolver.resolve(text(id), isPlain(id), tag(id));
   }
 
   /** Whether the node is a scalar that means null. */
   public boolean isNull(int id) {
-    return isLeaf(id) && !isString(id) && scalar(id).isNull();
+    return (kinds[id] & (STRING | DECIMAL)) == 0 && isLeaf(id) && scalar(id).isNull();
   }
 
   /** Whether something else fills in the node before it is sent. */

@@ -89,12 +89,12 @@ public final class YamlNode {
 
   /** Where the node is written. */
   public Location location() {
-    return new Location(document.file(), span());
+    return document.location(id);
   }
 
   /** The alias or {@code <<} through which the node was reached; null where it stands itself. */
   public @Nullable Location via() {
-    return via < 0 ? null : new Location(document.file(), document.span(via));
+    return via < 0 ? null : document.location(via);
   }
 
   /** A scalar's text after unquoting, unresolved; empty for collections. */
