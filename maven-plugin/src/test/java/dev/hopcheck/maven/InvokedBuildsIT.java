@@ -94,6 +94,24 @@ class InvokedBuildsIT {
     assertThat(Files.readString(reports.resolve("lint.md"))).startsWith("## Hopcheck: 1 error,");
   }
 
+  /** A line names a report, {@code has} or {@code lacks}, and a text. */
+  @Test
+  void eachParameterCounts() throws IOException {
+    Path reports = BUILDS.resolve("each-parameter-counts/target");
+    List<String> claims = Files.readAllLines(Path.of("src/it/each-parameter-counts/reports.txt"));
+    for (String claim : claims) {
+      String[] words = claim.split(" ", 3);
+      String report = Files.readString(reports.resolve(words[0]));
+      if (words[1].equals("has")) {
+        assertThat(report).as(claim).contains(words[2]);
+      } else {
+        assertThat(words[1]).isEqualTo("lacks");
+        assertThat(report).as(claim).doesNotContain(words[2]);
+      }
+    }
+    assertThat(claims).hasSizeGreaterThan(30);
+  }
+
   @Test
   void robustness117NamesAndValuesStandAsWritten() throws IOException {
     Path report = BUILDS.resolve("variables-are-not-put-in/target/hopcheck/lint.json");
