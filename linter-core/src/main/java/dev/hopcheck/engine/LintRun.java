@@ -77,13 +77,9 @@ final class LintRun {
                     runs[i].run(intake.read(files, alone), common, alone);
                   }
                 });
-    Memory memory = new Memory();
     for (int i = 0; i < runs.length; i++) {
       if (!ran[i] || portions.get(i).isLarge()) {
         runs[i].run(intake.read(portions.get(i).files(), workers), common, workers);
-        if (several) {
-          memory.portionDone();
-        }
       }
     }
     return end(runs, custom, intake.read(intake.numbers(), workers));
