@@ -64,7 +64,7 @@ record LintCommand(
         options,
         "format",
         "FORMAT[=FILE]",
-        "text, json, sarif, github, gitlab, junit, markdown; repeatable (text)");
+        "text, json, sarif, github, gitlab, junit, markdown, html; repeatable (text)");
     Arguments.value(options, "fail-on", "SEVERITY", "error, warning, info or never (error)");
     Arguments.value(options, "show", "SEVERITY", "what text shows; the rest is counted (warning)");
     Arguments.flag(options, "require-schemas", "incomplete where a kind has no schema");
@@ -153,6 +153,11 @@ record LintCommand(
     Linter linter = Linter.packaged();
     Severity configured = linter.adopt(request, adoption);
     Severity shown = show != null ? show : configured != null ? configured : Severity.WARNING;
+    for (Destination destination : destinations) {
+      if (destination.format().needsNetworks()) {
+        request.networks(true);
+      }
+    }
     LintResult result = lint(linter, streams);
     ExitCode exit = result.exit();
     if (fix != Fix.OFF) {

@@ -31,6 +31,7 @@ class OutputInjectionTest {
     READERS.put("gitlab", OutputReader::json);
     READERS.put("junit", OutputReader::xml);
     READERS.put("markdown", OutputReader::markdown);
+    READERS.put("html", HtmlReader::read);
   }
 
   /** The number of the case that a payload is aimed at, a name, and the payload. */

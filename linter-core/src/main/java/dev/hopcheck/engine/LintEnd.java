@@ -10,6 +10,7 @@ import dev.hopcheck.source.Skipped;
 import dev.hopcheck.source.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together the result of a run. */
 final class LintEnd {
@@ -25,6 +26,8 @@ final class LintEnd {
   private Adopted adopted = Adopted.NONE;
   private List<KustomizedUnit> kustomized = List.of();
   private int suppressed;
+  private List<Simulation.SimulatedUnit> units = List.of();
+  private int unitsLeft;
   private int elsewhere;
 
   LintEnd(
@@ -43,6 +46,15 @@ final class LintEnd {
   /** Which units kustomizations make. */
   LintEnd through(List<KustomizedUnit> units) {
     kustomized = units;
+    return this;
+  }
+
+  /** Says which networks pictures are to be made of. */
+  LintEnd with(@Nullable KeptUnits kept) {
+    if (kept != null) {
+      units = kept.units();
+      unitsLeft = kept.left();
+    }
     return this;
   }
 
@@ -104,6 +116,8 @@ final class LintEnd {
             ? null
             : request.adoption().configuration().file(),
         adopted,
+        units,
+        unitsLeft,
         ExitCode.of(complete(), counts.worst(), request.failOn()));
   }
 

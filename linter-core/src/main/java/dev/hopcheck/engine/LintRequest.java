@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits bounds of the run
  * @param jobs number of threads, at least 1
  * @param today for suppressions that end; null: SOURCE_DATE_EPOCH, else the clock
+ * @param networks whether the result keeps the units' networks, for pictures of them
  * @param adoption what configuration, baseline and version control say
  * @param progress told how many files are done; called from several threads
  */
@@ -58,6 +59,7 @@ public record LintRequest(
     Limits limits,
     int jobs,
     @Nullable LocalDate today,
+    boolean networks,
     Adoption adoption,
     Progress progress) {
   public LintRequest {
@@ -104,6 +106,7 @@ public record LintRequest(
         limits,
         jobs,
         today,
+        networks,
         adoption,
         progress);
   }
@@ -128,6 +131,7 @@ public record LintRequest(
         limits,
         jobs,
         today,
+        false,
         new Adoption(adoption.configuration(), adoption.facts(), null, null),
         Progress.NONE);
   }
@@ -172,6 +176,7 @@ public record LintRequest(
     private @Nullable Limits configured;
     private int jobs = Runtime.getRuntime().availableProcessors();
     private @Nullable LocalDate today;
+    private boolean networks;
     private Adoption adoption = Adoption.NONE;
     private boolean thresholdGiven;
     private Progress progress = Progress.NONE;
@@ -280,6 +285,12 @@ public record LintRequest(
       return this;
     }
 
+    /** Sets whether the result keeps the units' networks, for pictures of them. */
+    public Builder networks(boolean value) {
+      networks = value;
+      return this;
+    }
+
     /** The threshold as it is now; null for never. */
     public @Nullable Severity threshold() {
       return failOn;
@@ -366,6 +377,7 @@ public record LintRequest(
           all(),
           jobs,
           today,
+          networks,
           adoption,
           progress);
     }

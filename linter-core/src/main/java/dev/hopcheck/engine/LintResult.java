@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere number of findings that touch none of the named files, with neighbours read
  * @param configuration the file that was used; null for none
  * @param adopted what configuration, baseline and revision made of findings
+ * @param units those that have Services or Ingresses, by root; empty unless the request wants them
+ * @param unitsLeft how many more of them there are
  * @param exit how the run ends
  */
 public record LintResult(
@@ -41,6 +43,8 @@ public record LintResult(
     int elsewhere,
     @Nullable String configuration,
     Adopted adopted,
+    List<Simulation.SimulatedUnit> units,
+    int unitsLeft,
     ExitCode exit) {
   public LintResult {
     findings = List.copyOf(findings);
@@ -51,6 +55,7 @@ public record LintResult(
     silenced = List.copyOf(silenced);
     kustomized = List.copyOf(kustomized);
     analysed = List.copyOf(analysed);
+    units = List.copyOf(units);
   }
 
   /** The same result with other findings; the counts stay. */
@@ -70,6 +75,8 @@ public record LintResult(
         elsewhere,
         configuration,
         adopted,
+        units,
+        unitsLeft,
         exit);
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run: portions of the input are read, checked and let go of side by side, but for what was
@@ -62,7 +63,7 @@ final class LintRun {
     PortionRun.Common common = new PortionRun.Common(custom, Fragments.among(objectsOf(first)));
     PortionRun[] runs = new PortionRun[portions.size()];
     for (int i = 0; i < runs.length; i++) {
-      runs[i] = portionRun();
+      runs[i] = portionRun(request.networks() ? KeptUnits.ofPortion(i) : null);
     }
     // A thread of its own for each small portion, all threads for each large one.
     Workers alone = workers.inCaller();
@@ -92,12 +93,16 @@ final class LintRun {
     Set<Problem> judging = new LinkedHashSet<>(custom.problems());
     Unvalidated unvalidated = new Unvalidated();
     List<KustomizedUnit> kustomized = new ArrayList<>(0);
+    KeptUnits kept = request.networks() ? KeptUnits.ofRun() : null;
     for (PortionRun run : runs) {
       said.addAll(run.said());
       problems.addAll(run.problems());
       judging.addAll(run.unjudged());
       unvalidated.add(run.unvalidated());
       kustomized.addAll(run.kustomized());
+      if (kept != null && run.kept() != null) {
+        kept.addAll(run.kept());
+      }
     }
     problems.addAll(judging);
     List<Suppression> suppressions = new ArrayList<>();
@@ -109,6 +114,7 @@ final class LintRun {
     kustomized.sort((a, b) -> a.file().compareTo(b.file()));
     return new LintEnd(request, inputs, catalogue, readings, unvalidated)
         .through(kustomized)
+        .with(kept)
         .settle(said, problems, suppressions);
   }
 
@@ -121,7 +127,7 @@ final class LintRun {
       Intake intake = intake();
       List<FileReading> readings = intake.read(intake.numbers(), workers);
       List<UnitInput> units =
-          portionRun().units(readings, Fragments.among(objectsOf(readings)), workers);
+          portionRun(null).units(readings, Fragments.among(objectsOf(readings)), workers);
       List<Cluster> clusters = new ArrayList<>(units.size());
       for (UnitInput unit : units) {
         clusters.add(unit.alone(request));
@@ -143,8 +149,8 @@ final class LintRun {
     return new Intake(request, inputs, new FileReader(request, catalogue, objects));
   }
 
-  private PortionRun portionRun() {
-    return new PortionRun(request, catalogue, objects, inputs.files().unreadable());
+  private PortionRun portionRun(@Nullable KeptUnits kept) {
+    return new PortionRun(request, catalogue, objects, inputs.files().unreadable(), kept);
   }
 
   private static List<ApiObject> objectsOf(List<FileReading> readings) {

@@ -7,6 +7,7 @@ import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.source.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one portion from its files to what was found in its units, and lets go of all but that.
@@ -17,18 +18,29 @@ final class PortionRun {
   private final Catalogue catalogue;
   private final ObjectReader objects;
   private final List<Unreadable> unreadable;
+  private final @Nullable KeptUnits kept;
   private final List<Finding> said = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<KustomizedUnit> kustomized = new ArrayList<>(0);
   private final Unvalidated unvalidated = new Unvalidated();
   private List<Problem> unjudged = List.of();
 
+  /**
+   * A run of one portion.
+   *
+   * @param kept takes the units' networks; null where nobody wants them
+   */
   PortionRun(
-      LintRequest request, Catalogue catalogue, ObjectReader objects, List<Unreadable> unreadable) {
+      LintRequest request,
+      Catalogue catalogue,
+      ObjectReader objects,
+      List<Unreadable> unreadable,
+      @Nullable KeptUnits kept) {
     this.request = request;
     this.catalogue = catalogue;
     this.objects = objects;
     this.unreadable = unreadable;
+    this.kept = kept;
   }
 
   /** What all portions have in common: the definitions of custom resources and the fragments. */
@@ -42,7 +54,7 @@ final class PortionRun {
       said.addAll(unit.findings());
       problems.addAll(unit.problems());
     }
-    UnitsCheck check = new UnitsCheck(request, catalogue, workers, said, problems);
+    UnitsCheck check = new UnitsCheck(request, catalogue, workers, said, problems, kept);
     check.run(units);
     kustomized.addAll(check.kustomized());
     KustomizationFindings broken = null;
@@ -88,6 +100,10 @@ final class PortionRun {
   /** The units that kustomizations make, in order. */
   List<KustomizedUnit> kustomized() {
     return kustomized;
+  }
+
+  @Nullable KeptUnits kept() {
+    return kept;
   }
 
   Unvalidated unvalidated() {

@@ -38,6 +38,10 @@ final class UnitCheck {
     this.verdicts = verdicts;
   }
 
+  UnitFacts facts() {
+    return facts;
+  }
+
   Unit unit() {
     return cluster.unit();
   }

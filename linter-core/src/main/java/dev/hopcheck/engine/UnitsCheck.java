@@ -30,19 +30,26 @@ final class UnitsCheck {
   private final List<Finding> said;
   private final List<Problem> problems;
   private final List<KustomizedUnit> kustomized = new ArrayList<>(0);
+  private final @Nullable KeptUnits kept;
 
-  /** Adds what is found to {@code said}, and what could not be done to {@code problems}. */
+  /**
+   * Adds what is found to {@code said}, and what could not be done to {@code problems}.
+   *
+   * @param kept takes the units' networks; null where nobody wants them
+   */
   UnitsCheck(
       LintRequest request,
       Catalogue catalogue,
       Workers workers,
       List<Finding> said,
-      List<Problem> problems) {
+      List<Problem> problems,
+      @Nullable KeptUnits kept) {
     this.request = request;
     this.catalogue = catalogue;
     this.workers = workers;
     this.said = said;
     this.problems = problems;
+    this.kept = kept;
   }
 
   /** The units that kustomizations make, in order. */
@@ -111,6 +118,22 @@ final class UnitsCheck {
     }
     if (overlaid != null) {
       said.addAll(overlaid.settled());
+    }
+    if (kept != null) {
+      keep(checks, kept);
+    }
+  }
+
+  /** Checks of one unit follow each other and share its facts. */
+  private void keep(List<UnitCheck> checks, KeptUnits kept) {
+    boolean hasFindings = false;
+    for (int i = 0; i < checks.size(); i++) {
+      UnitFacts facts = checks.get(i).facts();
+      hasFindings |= !checks.get(i).findings().isEmpty();
+      if (i + 1 == checks.size() || checks.get(i + 1).facts() != facts) {
+        kept.take(facts, hasFindings, problems);
+        hasFindings = false;
+      }
     }
   }
 

@@ -80,7 +80,7 @@ final class FindingText {
       line = callout.at().start().line();
       String number = Integer.toString(line);
       out.append(ink.margin(margin.substring(number.length()) + number + " |"));
-      String text = layout(callout).text().stripTrailing();
+      String text = SourceLine.of(callout).text().stripTrailing();
       if (!text.isEmpty()) {
         out.append(' ').append(text);
       }
@@ -89,20 +89,11 @@ final class FindingText {
     }
 
     private void mark(Callout callout, char mark) throws IOException {
-      SourceLine shown = layout(callout);
+      SourceLine shown = SourceLine.of(callout);
       String carets = String.valueOf(mark).repeat(shown.width());
       String painted = mark == '^' ? ink.severity(finding.severity(), carets) : ink.margin(carets);
       String label = callout.text().isEmpty() ? "" : " " + Visible.line(callout.text());
       row(" ".repeat(shown.mark()) + painted + label);
-    }
-
-    private SourceLine layout(Callout callout) {
-      Position start = callout.at().start();
-      Position end = callout.at().end();
-      SourceFile in = callout.at().file();
-      String text = start.line() > in.lines() ? "" : in.shown(start.line());
-      int to = end.line() > start.line() ? Integer.MAX_VALUE : end.column();
-      return SourceLine.of(text, start.column(), to);
     }
 
     void remark(String kind, String text) throws IOException {

@@ -21,7 +21,9 @@ public enum ReportFormat {
   /** JUnit XML, which most CI servers show as tests. */
   JUNIT,
   /** A page for the summary of a job. */
-  MARKDOWN;
+  MARKDOWN,
+  /** One page for browsers, with pictures of the routes. */
+  HTML;
 
   /** The word that users write. */
   public String word() {
@@ -31,7 +33,7 @@ public enum ReportFormat {
   /** How the name of a file in this format ends, behind the dot. */
   public String extension() {
     return switch (this) {
-      case TEXT, JSON, SARIF, GITHUB -> word();
+      case TEXT, JSON, SARIF, GITHUB, HTML -> word();
       case GITLAB -> "gitlab.json";
       case JUNIT -> "xml";
       case MARKDOWN -> "md";
@@ -48,6 +50,11 @@ public enum ReportFormat {
     return null;
   }
 
+  /** Whether it shows the networks of units, which the request must then ask for. */
+  public boolean needsNetworks() {
+    return this == HTML;
+  }
+
   /** The report of this format. */
   public LintReport report(Options options) {
     return switch (this) {
@@ -58,6 +65,7 @@ public enum ReportFormat {
       case GITLAB -> new GitlabReport(options);
       case JUNIT -> new JunitReport(options);
       case MARKDOWN -> new MarkdownReport(options);
+      case HTML -> new HtmlReport(options);
     };
   }
 

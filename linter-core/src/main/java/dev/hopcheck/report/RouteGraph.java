@@ -1,6 +1,8 @@
 package dev.hopcheck.report;
 
+import dev.hopcheck.resource.ResourceHead;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways into and through a unit as a picture shows them: who is outside, doors, Services, and
@@ -36,8 +38,9 @@ record RouteGraph(String root, List<Node> nodes, List<Edge> edges) {
    *
    * @param id made by us, of letters and digits
    * @param lines its text
+   * @param about the resource that it stands for; null for none
    */
-  record Node(String id, Kind kind, List<String> lines) {
+  record Node(String id, Kind kind, List<String> lines, @Nullable ResourceHead about) {
     Node {
       lines = List.copyOf(lines);
     }
@@ -46,8 +49,38 @@ record RouteGraph(String root, List<Node> nodes, List<Edge> edges) {
   /**
    * An arrow in the direction of connections.
    *
-   * @param label its text; may be empty
+   * @param way what connections take it
    * @param broken whether connections do not get through
    */
-  record Edge(String from, String to, String label, boolean broken) {}
+  record Edge(String from, String to, Way way, boolean broken) {}
+
+  /**
+   * What an arrow says of the connections that take it; each part may be empty.
+   *
+   * @param by how they come: host and path, or port and protocol
+   * @param word between them and where they go
+   * @param target the port to which they go
+   * @param note what else is to be known
+   */
+  record Way(String by, String word, String target, String note) {
+    static final Way NONE = new Way("", "", "", "");
+
+    /** All of it, for drawings that are made of text. */
+    String text() {
+      return joined(word);
+    }
+
+    /** As {@link #text}, with an arrow in place of the word. */
+    String shortly() {
+      return joined(target.isEmpty() ? word : "\u2192");
+    }
+
+    private String joined(String middle) {
+      StringBuilder text = new StringBuilder();
+      for (String part : List.of(by, middle, target, note)) {
+        text.append(text.length() == 0 || part.isEmpty() ? "" : " ").append(part);
+      }
+      return text.toString();
+    }
+  }
 }

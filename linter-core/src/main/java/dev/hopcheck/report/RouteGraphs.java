@@ -9,9 +9,11 @@ import dev.hopcheck.network.Slice;
 import dev.hopcheck.report.RouteGraph.Edge;
 import dev.hopcheck.report.RouteGraph.Kind;
 import dev.hopcheck.report.RouteGraph.Node;
+import dev.hopcheck.report.RouteGraph.Way;
 import dev.hopcheck.resource.Ingress;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PortRef;
+import dev.hopcheck.resource.ResourceHead;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.ServicePort;
 import dev.hopcheck.trace.NoEndpoints;
@@ -42,10 +44,20 @@ final class RouteGraphs {
       if (drawing.nodes.isEmpty()) {
         continue;
       }
-      String root = unit.root().isEmpty() ? "." : unit.root();
-      graphs.add(new RouteGraph(root, new ArrayList<>(drawing.nodes.values()), drawing.edges));
+      graphs.add(drawing.graph(unit.root()));
     }
     return graphs;
+  }
+
+  /** The graph of one unit; one without boxes where it has no Service and no way in. */
+  static RouteGraph of(Simulation.SimulatedUnit unit, String prefix) {
+    RouteGraphs drawing = new RouteGraphs(prefix, unit.network());
+    drawing.draw();
+    return drawing.graph(unit.root());
+  }
+
+  private RouteGraph graph(String root) {
+    return new RouteGraph(root.isEmpty() ? "." : root, new ArrayList<>(nodes.values()), edges);
   }
 
   private void draw() {
@@ -62,9 +74,13 @@ final class RouteGraphs {
 
   /** The id of the node of that meaning, which is drawn if it is new. */
   private String node(String meaning, Kind kind, String... lines) {
+    return node(meaning, kind, null, lines);
+  }
+
+  private String node(String meaning, Kind kind, @Nullable ResourceHead about, String... lines) {
     Node node = nodes.get(meaning);
     if (node == null) {
-      node = new Node(prefix + nodes.size(), kind, List.of(lines));
+      node = new Node(prefix + nodes.size(), kind, List.of(lines), about);
       nodes.put(meaning, node);
     }
     return node.id();
@@ -74,19 +90,24 @@ final class RouteGraphs {
     return node(
         "service " + service.id(),
         Kind.SERVICE,
+        service.service().head(),
         "Service " + service.id(),
         RoutesText.kind(service));
   }
 
   private String door(String title, String... more) {
+    return door(null, title, more);
+  }
+
+  private String door(@Nullable ResourceHead about, String title, String... more) {
     List<String> lines = new ArrayList<>();
     lines.add(title);
     lines.addAll(List.of(more));
     String outside = node("outside", Kind.OUTSIDE, "outside");
     int drawn = nodes.size();
-    String door = node("door " + lines, Kind.DOOR, lines.toArray(new String[0]));
+    String door = node("door " + lines, Kind.DOOR, about, lines.toArray(new String[0]));
     if (nodes.size() > drawn) {
-      edges.add(new Edge(outside, door, "", false));
+      edges.add(new Edge(outside, door, Way.NONE, false));
     }
     return door;
   }
@@ -108,7 +129,7 @@ final class RouteGraphs {
     if (!(backend instanceof Ingress.ServiceBackend wanted)) {
       return;
     }
-    String door = door("Ingress " + ingress.namespace() + "/" + ingress.name());
+    String door = door(ingress.head(), "Ingress " + ingress.namespace() + "/" + ingress.name());
     Located<PortRef> port = wanted.port();
     String name = wanted.name().value();
     String id = ingress.namespace() + "/" + name;
@@ -117,40 +138,43 @@ final class RouteGraphs {
         found == null
             ? node("no service " + id, Kind.MISSING, "no Service " + id)
             : serviceNode(found);
-    String end = port == null ? "" : " to port " + port.value().text();
-    edges.add(new Edge(door, to, label + end, !IngressLines.arrives(ingress, wanted, network)));
+    Way way =
+        port == null
+            ? new Way(label, "", "", "")
+            : new Way(label, "to port", port.value().text(), "");
+    edges.add(new Edge(door, to, way, !IngressLines.arrives(ingress, wanted, network)));
   }
 
   private void doors(NetworkService found) {
     Service service = found.service();
     boolean balanced = service.type().value().equals("LoadBalancer");
     for (ServicePort port : service.ports()) {
-      String label = "to port " + port.port().value();
+      Way way = new Way("", "to port", port.port().value().toString(), "");
       if (service.opensNodePorts()) {
         Located<Integer> number = port.nodePort();
         String shown = number == null ? "of " + found.id() : number.value().toString();
-        enter(door("node port", shown), found, label);
+        enter(door("node port", shown), found, way);
       }
       if (balanced) {
         boolean any = false;
         for (Service.LoadBalancerAddress address : service.loadBalancer()) {
           if (address.ip() != null) {
-            enter(door("load balancer", address.ip().value()), found, label);
+            enter(door("load balancer", address.ip().value()), found, way);
             any = true;
           }
         }
         if (!any) {
-          enter(door("load balancer", "of " + found.id()), found, label);
+          enter(door("load balancer", "of " + found.id()), found, way);
         }
       }
       for (Located<String> ip : service.externalIps()) {
-        enter(door("external address", ip.value()), found, label);
+        enter(door("external address", ip.value()), found, way);
       }
     }
   }
 
-  private void enter(String door, NetworkService found, String label) {
-    edges.add(new Edge(door, serviceNode(found), label, false));
+  private void enter(String door, NetworkService found, Way way) {
+    edges.add(new Edge(door, serviceNode(found), way, false));
   }
 
   private void service(NetworkService found) {
@@ -162,7 +186,7 @@ final class RouteGraphs {
           name == null
               ? node("alias of nothing", Kind.MISSING, "no external name")
               : node("name " + name.value(), Kind.ELSEWHERE, name.value());
-      edges.add(new Edge(from, to, "alias of", name == null));
+      edges.add(new Edge(from, to, new Way("", "alias of", "", ""), name == null));
       return;
     }
     if (service.ports().isEmpty()) {
@@ -191,17 +215,16 @@ final class RouteGraphs {
         share.ready += endpoint.ready() ? 1 : 0;
       }
     }
-    String label = label(port);
     for (Map.Entry<String, Share> behind : shares.entrySet()) {
       Share share = behind.getValue();
       String some =
-          share.ready == share.all ? "" : " (" + share.ready + " of " + share.all + " ready)";
-      edges.add(new Edge(from, behind.getKey(), (label + some).strip(), share.ready == 0));
+          share.ready == share.all ? "" : "(" + share.ready + " of " + share.all + " ready)";
+      edges.add(new Edge(from, behind.getKey(), way(port, some), share.ready == 0));
     }
     if (shares.isEmpty()) {
       String why = port == null ? "no endpoint" : why(NoEndpoints.of(network, found, port));
       String to = node("no endpoint " + found.id() + " " + why, Kind.MISSING, why);
-      edges.add(new Edge(from, to, label, true));
+      edges.add(new Edge(from, to, way(port, ""), true));
     }
   }
 
@@ -209,17 +232,13 @@ final class RouteGraphs {
     return none.undecided() ? "unknown: " + none.text() : none.text();
   }
 
-  private static String label(@Nullable ServicePort port) {
+  private static Way way(@Nullable ServicePort port, String note) {
     if (port == null) {
-      return "";
+      return new Way("", "", "", note);
     }
     String name = port.nameText().isEmpty() ? "" : " (" + port.nameText() + ")";
-    return port.port().value()
-        + "/"
-        + port.protocol().value()
-        + name
-        + " to "
-        + port.targetPort().value().text();
+    String by = port.port().value() + "/" + port.protocol().value() + name;
+    return new Way(by, "to", port.targetPort().value().text(), note);
   }
 
   private String endpointNode(Endpoint endpoint) {
@@ -231,6 +250,7 @@ final class RouteGraphs {
     return node(
         "pods " + set.namespace() + " " + set.title(),
         Kind.PODS,
+        set.owner().head(),
         set.title(),
         "namespace " + set.namespace());
   }

@@ -55,7 +55,7 @@ public final class RoutesDot {
 
   private static void edge(RouteGraph.Edge edge, Appendable out) throws IOException {
     out.append("  ").append(edge.from()).append(" -> ").append(edge.to()).append(" [label=");
-    out.append(quoted(List.of(edge.label())));
+    out.append(quoted(List.of(edge.way().text())));
     out.append(edge.broken() ? ", style=dashed, color=red, arrowhead=tee];\n" : "];\n");
   }
 

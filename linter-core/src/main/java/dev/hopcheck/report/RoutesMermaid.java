@@ -83,8 +83,8 @@ public final class RoutesMermaid {
 
   private static void edge(RouteGraph.Edge edge, Appendable out) throws IOException {
     out.append("  ").append(edge.from()).append(edge.broken() ? " -.-x" : " -->");
-    if (!edge.label().isEmpty()) {
-      out.append("|\"").append(text(edge.label())).append("\"|");
+    if (!edge.way().text().isEmpty()) {
+      out.append("|\"").append(text(edge.way().text())).append("\"|");
     }
     out.append(' ').append(edge.to()).append('\n');
   }

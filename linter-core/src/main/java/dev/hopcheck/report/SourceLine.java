@@ -1,5 +1,10 @@
 package dev.hopcheck.report;
 
+import dev.hopcheck.finding.Callout;
+import dev.hopcheck.source.Position;
+import dev.hopcheck.source.SourceFile;
+import java.util.List;
+
 /**
  * One line of a manifest as a terminal shows it: tabs expanded, what cannot be seen escaped, long
  * lines cut, with the columns under which a mark goes.
@@ -16,6 +21,16 @@ record SourceLine(String text, int mark, int width) {
 
   private static final int BEFORE = 30;
   private static final String CUT = "\u2026";
+
+  /** Lays out the line in which a callout starts, with the callout's range marked. */
+  static SourceLine of(Callout callout) {
+    Position start = callout.at().start();
+    Position end = callout.at().end();
+    SourceFile in = callout.at().file();
+    String text = start.line() > in.lines() ? "" : in.shown(start.line());
+    int to = end.line() > start.line() ? Integer.MAX_VALUE : end.column();
+    return of(text, start.column(), to);
+  }
 
   /**
    * Lays out a line.
@@ -42,6 +57,23 @@ record SourceLine(String text, int mark, int width) {
     return width <= LONGEST
         ? new SourceLine(shown.toString(), start, marked)
         : cut(shown.toString(), start, marked);
+  }
+
+  /** The text before the mark, under it and behind it. */
+  List<String> parts() {
+    int from = index(mark);
+    int to = Math.max(from, index(mark + width));
+    return List.of(text.substring(0, from), text.substring(from, to), text.substring(to));
+  }
+
+  private int index(int column) {
+    int at = 0;
+    for (int passed = 0; at < text.length() && passed < column; ) {
+      int point = text.codePointAt(at);
+      passed += columns(point);
+      at += Character.charCount(point);
+    }
+    return at;
   }
 
   private static int show(String line, int at, int point, int width, StringBuilder shown) {

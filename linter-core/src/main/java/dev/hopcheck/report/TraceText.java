@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Draws flows hop by hop, each decision beside the line of YAML that makes it. */
 public final class TraceText {
-  private static final int MOST_TRACES = 4;
+  static final int MOST_TRACES = 4;
 
   /** Behind longer sentences, the places have lines of their own. */
   private static final int LONG = 64;
@@ -104,7 +104,7 @@ public final class TraceText {
   }
 
   /** Ways that end alike are drawn once, but each that fails. */
-  private static List<Trace> distinct(List<Trace> traces) {
+  static List<Trace> distinct(List<Trace> traces) {
     List<Trace> distinct = new ArrayList<>();
     for (Trace trace : traces) {
       boolean known = false;

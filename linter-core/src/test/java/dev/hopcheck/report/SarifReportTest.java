@@ -141,6 +141,8 @@ class SarifReportTest {
             0,
             null,
             few.adopted(),
+            few.units(),
+            few.unitsLeft(),
             few.exit());
     JsonNode run =
         JsonMapper.shared().readTree(Reported.write(ReportFormat.SARIF, many)).get("runs").get(0);

@@ -62,7 +62,8 @@ public final class LintMojo extends ManifestMojo {
    * Formats in which reports are written besides the build's lines, each to a file in the folder of
    * reports: {@code json} to {@code lint.json}, {@code sarif} to {@code lint.sarif}, {@code gitlab}
    * to {@code lint.gitlab.json}, {@code junit} to {@code lint.xml}, {@code markdown} to {@code
-   * lint.md}, {@code github} to {@code lint.github}, {@code text} to {@code lint.text}.
+   * lint.md}, {@code html} to {@code lint.html}, {@code github} to {@code lint.github}, {@code
+   * text} to {@code lint.text}.
    */
   @Parameter(property = "hopcheck.formats")
   private List<String> formats = List.of();
@@ -108,6 +109,7 @@ public final class LintMojo extends ManifestMojo {
             linter.catalogue(),
             version);
     Reports wanted = Reports.read(formats, reports(), options);
+    request.networks(wanted.needNetworks());
     LintResult result = linter.lint(request.build());
     if (fixing != Fixing.OFF && fixing.mend(result, getLog())) {
       result = linter.lint(request.build());

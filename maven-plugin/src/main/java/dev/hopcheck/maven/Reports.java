@@ -44,6 +44,16 @@ record Reports(List<ReportFormat> formats, Path folder, ReportFormat.Options for
     return words.toString();
   }
 
+  /** Whether one of them shows the networks of units. */
+  boolean needNetworks() {
+    for (ReportFormat format : formats) {
+      if (format.needsNetworks()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Writes all files; a run whose report is missing is incomplete. */
   void write(LintResult result) throws MojoFailureException {
     for (ReportFormat format : formats) {

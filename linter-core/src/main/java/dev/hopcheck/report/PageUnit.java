@@ -1,0 +1,88 @@
+package dev.hopcheck.report;
+
+import dev.hopcheck.engine.Simulation.SimulatedUnit;
+import dev.hopcheck.finding.Finding;
+import dev.hopcheck.finding.ResourceRef;
+import dev.hopcheck.finding.Severity;
+import dev.hopcheck.resource.Resource;
+import dev.hopcheck.resource.ResourceHead;
+import dev.hopcheck.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A unit as a page shows it: its routes, and its findings with the boxes that they belong to. */
+final class PageUnit {
+  final String id;
+  final String root;
+  final @Nullable SimulatedUnit unit;
+  final @Nullable RouteGraph graph;
+  final List<PageFinding> findings = new ArrayList<>();
+  private final Map<Key, String> boxes = new HashMap<>();
+  private final Map<Key, ResourceHead> heads = new HashMap<>();
+
+  /** A document's resource, as findings name it. */
+  private record Key(SourceFile file, int document, ResourceRef ref) {
+    static Key of(ResourceHead head) {
+      return new Key(head.document().file(), head.document().index(), head.ref());
+    }
+  }
+
+  /** A unit that is drawn, or one of which only the root is known. */
+  PageUnit(String id, String root, @Nullable SimulatedUnit unit) {
+    this.id = id;
+    this.root = root.isEmpty() ? "." : root;
+    this.unit = unit;
+    graph = unit == null ? null : RouteGraphs.of(unit, id + "n");
+    if (unit == null || graph == null) {
+      return;
+    }
+    for (Resource resource : unit.network().cluster().resources()) {
+      heads.putIfAbsent(Key.of(resource.head()), resource.head());
+    }
+    for (RouteGraph.Node node : graph.nodes()) {
+      if (node.about() != null) {
+        boxes.putIfAbsent(Key.of(node.about()), node.id());
+      }
+    }
+  }
+
+  void add(String findingId, Finding finding) {
+    Key key = new Key(finding.location().file(), finding.document(), finding.resource());
+    ResourceHead head = heads.get(key);
+    String namespace = head == null ? finding.resource().namespace() : head.namespace();
+    findings.add(new PageFinding(findingId, finding, namespace, boxes.get(key)));
+  }
+
+  /** The heaviest severity of its findings; null where it has none. */
+  @Nullable Severity worst() {
+    Severity worst = null;
+    for (PageFinding found : findings) {
+      Severity severity = found.finding().severity();
+      worst = worst == null || severity.compareTo(worst) > 0 ? severity : worst;
+    }
+    return worst;
+  }
+
+  /** What was found at each box, by the box's id. */
+  Map<String, RouteSvg.Mark> marks() {
+    Map<String, RouteSvg.Mark> marks = new LinkedHashMap<>();
+    for (PageFinding found : findings) {
+      String box = found.box();
+      if (box != null) {
+        RouteSvg.Mark mark = new RouteSvg.Mark(found.finding().severity(), 1, found.id());
+        marks.merge(box, mark, PageUnit::both);
+      }
+    }
+    return marks;
+  }
+
+  private static RouteSvg.Mark both(RouteSvg.Mark one, RouteSvg.Mark other) {
+    boolean heavier = other.worst().compareTo(one.worst()) > 0;
+    return new RouteSvg.Mark(
+        heavier ? other.worst() : one.worst(), one.count() + other.count(), one.first());
+  }
+}
