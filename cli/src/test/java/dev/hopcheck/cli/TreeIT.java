@@ -49,12 +49,7 @@ class TreeIT {
   void robustness36DeeperThanPathsCanBe() throws Exception {
     String name = "d".repeat(200);
     String make =
-        "(cd k8s; for i in $(seq 40); do mkdir "
-            + name
-            + " && cd -P "
-            + name
-            + " || exit 9; done; "
-            + "cp \"$OLDPWD/../web.yaml\" . 2>/dev/null); ";
+        "(cd k8s; for i in $(seq 40); do mkdir " + name + " && cd -P " + name + "; done); ";
     try {
       Launched done = shell(Map.of(), make + "exec \"$@\"", "lint", "k8s");
       assertThat(done.exit()).isEqualTo(2);

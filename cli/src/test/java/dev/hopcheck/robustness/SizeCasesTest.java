@@ -6,6 +6,7 @@ import static dev.hopcheck.robustness.Texts.config;
 import static dev.hopcheck.robustness.Texts.custom;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -98,22 +99,31 @@ class SizeCasesTest extends CaseTable {
     x(26, "`- ` 500,000 times", "- ".repeat(500_000)).problem("yaml-limit-depth");
     x(26, "`? ` 500,000 times", "? ".repeat(500_000)).problem("yaml-limit-depth");
     x(26, "`{a: ` 250,000 times", "{a: ".repeat(250_000)).problem("yaml-limit-depth");
-    for (int depth : List.of(98, 99, 100)) {
-      String flow = custom("a: " + "[".repeat(depth) + "]".repeat(depth) + "\n");
+    for (int depth : List.of(99, 100, 101)) {
+      // The object itself is the first mapping, and the line under the last key the last.
+      String flow = "a: " + "[".repeat(depth - 1) + "]".repeat(depth - 1) + "\n";
+      String mappings = "a: " + "{b: ".repeat(depth - 1) + "c" + "}".repeat(depth - 1) + "\n";
       StringBuilder block = new StringBuilder();
+      StringBuilder items = new StringBuilder("a:\n");
       for (int i = 0; i < depth; i++) {
-        block.append(" ".repeat(i)).append(i == 0 ? "a:\n" : "b:\n");
+        block.append(" ".repeat(i)).append(i == 0 ? "a:\n" : i < depth - 1 ? "b:\n" : "b: c\n");
       }
-      Case inFlow = x(27, "depth " + (depth + 1) + " in brackets", flow);
-      Case inBlock = x(27, "depth " + depth + " in a block", custom(block.toString()));
-      if (depth == 100) {
-        inFlow.problem("yaml-limit-depth");
-      }
-      assertThat(inBlock.number()).isEqualTo(27);
+      items.append("- ".repeat(depth - 1)).append("c\n");
+      depth(depth, "in brackets", flow);
+      depth(depth, "in braces", mappings);
+      depth(depth, "in a block", block.toString());
+      depth(depth, "in items", items.toString());
     }
     String json = "{\"a\":".repeat(500) + "1" + "}".repeat(500);
     one(27, "depth 500 of JSON").file("x.json", json).problem("yaml-limit-depth");
     one(27, "depth 500 of JSON, allowed").file("x.json", json).with("--limit", "depth=500");
+  }
+
+  private void depth(int depth, String how, String lines) {
+    Case one = x(27, "depth " + depth + " " + how, custom(lines));
+    if (depth > 100) {
+      one.problem("yaml-limit-depth");
+    }
   }
 
   private void aliases() {
@@ -187,6 +197,24 @@ class SizeCasesTest extends CaseTable {
     x(34, "1e999999999", custom("a: 1e999999999\n"));
     x(34, "10,000 hexadecimal digits", custom("a: 0x" + "f".repeat(10_000) + "\n"));
     x(35, "a million empty documents", "---\n".repeat(1_000_000));
+    one(35, "a folder of 100,000 entries")
+        .made(folder -> fill(folder, 100_000, "entry-", ".txt"))
+        .check(seen -> assertThat(seen.files("discovered")).isEqualTo(1));
+    one(35, "20,000 files in a folder, 10,000 allowed")
+        .made(folder -> fill(folder, 20_000, "x-", ".yaml"))
+        .with("--limit", "files=10000")
+        .problem("limit-files")
+        .check(seen -> assertThat(seen.files("skipped")).isEqualTo(9_999));
+    one(36, "1,000 folders in one another")
+        .made(
+            folder -> {
+              Path deep = folder;
+              for (int i = 0; i < 1_000; i++) {
+                deep = Files.createDirectory(deep.resolve("d"));
+              }
+              Files.writeString(deep.resolve("x.yaml"), FAULTY);
+            })
+        .error("node-port-out-of-range " + "d/".repeat(1_000) + "x.yaml:7:26");
     one(36, "a name of 255 bytes").file("x".repeat(250) + ".yaml", GOOD);
     one(36, "a path of 4,000 bytes")
         .made(
@@ -199,6 +227,16 @@ class SizeCasesTest extends CaseTable {
               Files.writeString(deep.resolve("x.yaml"), GOOD);
             })
         .check(seen -> assertThat(seen.files("analysed")).isEqualTo(2));
+  }
+
+  /** Makes names of empty files; one file has room for some 60,000. */
+  private static void fill(Path folder, int count, String before, String after) throws IOException {
+    Path full = Files.createDirectory(folder.resolve("full"));
+    Path file = full;
+    for (int i = 0; i < count; i++) {
+      Path name = full.resolve(before + i + after);
+      file = i % 10_000 == 0 ? Files.createFile(name) : Files.createLink(name, file);
+    }
   }
 
   private void lists() {
