@@ -72,7 +72,7 @@ final class Earlier {
       more.merge(entry.about(), 1, Integer::sum);
     }
     for (int i = 0; i < now.size(); i++) {
-      if (known.contains(now.get(i).key()) || more.get(now.get(i).about()) <= 0) {
+      if (known.contains(now.get(i).key()) || more.getOrDefault(now.get(i).about(), 0) <= 0) {
         there.add(findings.get(i));
       }
     }
