@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * written or not. A default has a value but no position of its own; a null counts as absent
  * (DEC-17).
  *
- * <p>Nothing is looked up before it is asked for. The view of a whole object keeps nothing and
- * serves all threads; what is reached from it keeps its members for the next question, and belongs
- * to the thread that reached it.
+ * <p>Nothing is looked up before it is asked for. The view of a whole object, and what is reached
+ * from it, keeps no members and serves all threads; a {@linkplain #kept kept} view keeps them for
+ * the next question, and belongs to one thread.
  */
-public final class Field {
+public final class Field implements Place {
   /** Stands for a default, or a type, that nobody has asked for yet. */
   private static final String UNASKED = new String("unasked");
 
@@ -66,7 +66,7 @@ public final class Field {
     this.parent = parent;
     this.name = name;
     this.element = element;
-    keeps = true;
+    keeps = parent.keeps;
     document = parent.document;
     this.key = key;
     this.node = node < 0 || document.isNull(node) ? -1 : node;
@@ -106,7 +106,7 @@ public final class Field {
   }
 
   /** Whether a member of that name is written and not null. */
-  boolean has(String member) {
+  public boolean has(String member) {
     Field found = find(member);
     return found != null && found.node >= 0;
   }
@@ -115,12 +115,21 @@ public final class Field {
     Members known = members;
     if (known == null) {
       if (!keeps) {
-        return FieldParts.member(this, member);
+        return node < 0 ? null : FieldParts.member(this, document, node, via, member);
       }
       known = Members.of(this);
       members = known;
     }
     return known.find(member);
+  }
+
+  /** The member of that name; null where it has no value, neither written nor defaulted. */
+  public @Nullable Field valued(String member) {
+    Field found = find(member);
+    if (found != null) {
+      return found.present() ? found : null;
+    }
+    return defaultOf(member, true) == null ? null : new Field(this, member, false, -1, -1, -1);
   }
 
   /** Whether one of the members of those names is written and not null. */
@@ -134,7 +143,7 @@ public final class Field {
   }
 
   /** The text of a member. */
-  String text(String member) {
+  public String text(String member) {
     Field found = find(member);
     if (found != null) {
       return found.text();
@@ -150,7 +159,7 @@ public final class Field {
   }
 
   /** The boolean of a member. */
-  boolean flag(String member) {
+  public boolean flag(String member) {
     return text(member).equals("true");
   }
 
@@ -161,7 +170,7 @@ public final class Field {
   }
 
   /** The items of a member that is a list. */
-  List<Field> items(String member) {
+  public List<Field> items(String member) {
     Field found = find(member);
     return found == null ? NO_FIELDS : found.items();
   }
@@ -316,6 +325,11 @@ public final class Field {
     return node >= 0 && document.isPlaceholder(node);
   }
 
+  /** Whether the key that leads to the field is filled in by something else. */
+  public boolean isPlaceholderKey() {
+    return key >= 0 && document.isPlaceholder(key);
+  }
+
   /** Whether the value or anything below it is filled in by something else. */
   public boolean holdsPlaceholder() {
     YamlNode own = node();
@@ -364,6 +378,7 @@ public final class Field {
   }
 
   /** The path as the server writes it: {@code spec.ports[0].nodePort}, {@code data[key]}. */
+  @Override
   public String path() {
     String known = path;
     if (known == null) {
@@ -391,6 +406,7 @@ public final class Field {
    * at its braces where it is empty; where nothing is written, at the nearest written parent, and
    * for a whole object at the value of its kind.
    */
+  @Override
   public Location location() {
     if (node >= 0 && document.isLeaf(node)) {
       return document.location(node);

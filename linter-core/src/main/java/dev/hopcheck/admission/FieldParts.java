@@ -23,10 +23,19 @@ final class FieldParts {
   private FieldParts() {}
 
   /** The member of that name; null where it is not written. */
-  static @Nullable Field member(Field field, String name) {
-    YamlNode node = field.node();
-    YamlEntry entry = node == null ? null : node.entry(name);
-    return entry == null ? null : part(field, entry, false);
+  static @Nullable Field member(
+      Field field, YamlDocument document, int node, int via, String name) {
+    if (document.isSpecial(node)) {
+      YamlEntry entry = document.node(node, via).entry(name);
+      return entry == null ? null : part(field, entry, false);
+    }
+    int key = document.find(node, name);
+    if (key < 0) {
+      return null;
+    }
+    int value = document.after(key);
+    int reached = via < 0 && document.isAlias(value) ? value : via;
+    return new Field(field, name, false, document.target(key), document.target(value), reached);
   }
 
   /** All members that are written. */

@@ -3,6 +3,7 @@ package dev.hopcheck.cluster;
 import dev.hopcheck.resource.ConfigMap;
 import dev.hopcheck.resource.Container;
 import dev.hopcheck.resource.EnvVar;
+import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PodSpec;
 import dev.hopcheck.resource.Resource;
@@ -115,7 +116,7 @@ public final class ClientReferences {
 
   private void whole(PodSet set, Container.EnvSource source, List<Variable> variables) {
     Resource holder = null;
-    Map<String, Located<String>> pairs = Map.of();
+    List<Labels.Pair> pairs = List.of();
     if (source.secret()) {
       Secret secret = cluster.secret(set.namespace(), source.name().value());
       if (secret != null) {
@@ -132,8 +133,8 @@ public final class ClientReferences {
     if (holder == null) {
       return;
     }
-    for (Map.Entry<String, Located<String>> pair : pairs.entrySet()) {
-      variables.add(new Variable(source.prefix() + pair.getKey(), pair.getValue(), holder));
+    for (Labels.Pair pair : pairs) {
+      variables.add(new Variable(source.prefix() + pair.key(), pair.value(), holder));
     }
   }
 
@@ -149,11 +150,11 @@ public final class ClientReferences {
     return port == null ? null : port.text();
   }
 
-  private void files(PodSet set, Resource holder, Map<String, Located<String>> pairs) {
-    for (Map.Entry<String, Located<String>> pair : pairs.entrySet()) {
+  private void files(PodSet set, Resource holder, List<Labels.Pair> pairs) {
+    for (Labels.Pair pair : pairs) {
       String where =
-          "key `" + pair.getKey() + "` of " + holder.head().kind() + " `" + holder.name() + "`";
-      finder.inText(pair.getValue()).forEach(host -> add(set, holder, where, host));
+          "key `" + pair.key() + "` of " + holder.head().kind() + " `" + holder.name() + "`";
+      finder.inText(pair.value()).forEach(host -> add(set, holder, where, host));
     }
   }
 

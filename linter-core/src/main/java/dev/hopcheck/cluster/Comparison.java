@@ -3,11 +3,9 @@ package dev.hopcheck.cluster;
 import dev.hopcheck.cluster.NearMiss.Difference;
 import dev.hopcheck.cluster.NearMiss.Kind;
 import dev.hopcheck.resource.Labels;
-import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Match;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A selector held against the labels of one pod set.
@@ -28,19 +26,19 @@ record Comparison(PodSet set, List<Difference> differences, Kind kind, int cost,
     int cost = 0;
     int matched = 0;
     boolean onWorkload = true;
-    for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
-      if (set.carries(pair.getKey(), pair.getValue()) != Match.NO) {
+    for (Labels.Pair pair : selector.pairs()) {
+      if (set.carries(pair.key(), pair.value()) != Match.NO) {
         matched++;
         continue;
       }
       Found found =
-          set.hasOrdinalsLike(pair.getKey(), pair.getValue().value())
+          set.hasOrdinalsLike(pair.key(), pair.value().value())
               ? Found.BEYOND
-              : Found.nearest(pair.getKey(), pair.getValue().value(), set.labels());
-      differences.add(new Difference(pair.getKey(), pair.getValue(), found.key(), found.value()));
+              : Found.nearest(pair.key(), pair.value().value(), set.labels());
+      differences.add(new Difference(pair.key(), pair.value(), found.key(), found.value()));
       kind = kind.compareTo(found.kind()) < 0 ? found.kind() : kind;
       cost += cost(found.kind());
-      onWorkload &= onWorkload(set, pair.getKey(), pair.getValue().value());
+      onWorkload &= onWorkload(set, pair.key(), pair.value().value());
     }
     if (onWorkload && !differences.isEmpty()) {
       return new Comparison(set, onWorkload(set, differences), Kind.ON_WORKLOAD_ONLY, 1, matched);

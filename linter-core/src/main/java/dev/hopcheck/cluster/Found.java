@@ -3,7 +3,6 @@ package dev.hopcheck.cluster;
 import dev.hopcheck.cluster.NearMiss.Kind;
 import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +23,13 @@ record Found(Kind kind, @Nullable String key, @Nullable Located<String> value) {
     if (found.kind == Kind.VALUE_CASE || found.kind == Kind.VALUE_TYPO) {
       return found;
     }
-    for (Map.Entry<String, Located<String>> pair : labels.pairs().entrySet()) {
-      if (pair.getKey().equals(key) || !pair.getValue().value().equals(value)) {
+    for (Labels.Pair pair : labels.pairs()) {
+      if (pair.key().equals(key) || !pair.value().value().equals(value)) {
         continue;
       }
-      Kind kind = keyKind(key, pair.getKey());
+      Kind kind = keyKind(key, pair.key());
       if (kind.compareTo(found.kind) < 0) {
-        found = new Found(kind, pair.getKey(), pair.getValue());
+        found = new Found(kind, pair.key(), pair.value());
       }
     }
     return found;

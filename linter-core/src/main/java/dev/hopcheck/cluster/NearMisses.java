@@ -1,7 +1,6 @@
 package dev.hopcheck.cluster;
 
 import dev.hopcheck.resource.Labels;
-import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Match;
 import dev.hopcheck.source.Location;
 import java.util.ArrayList;
@@ -51,8 +50,9 @@ final class NearMisses {
   }
 
   private static void addValues(Map<String, List<PodSet>> values, Labels labels, PodSet set) {
-    for (Located<String> value : labels.pairs().values()) {
-      List<PodSet> sets = values.computeIfAbsent(value.value(), unused -> new ArrayList<>(1));
+    for (Labels.Pair pair : labels.pairs()) {
+      List<PodSet> sets =
+          values.computeIfAbsent(pair.value().value(), unused -> new ArrayList<>(1));
       if (sets.size() < MOST && !sets.contains(set)) {
         sets.add(set);
       }
@@ -124,11 +124,11 @@ final class NearMisses {
   private Collection<PodSet> candidates(Labels selector, String namespace, Neighbours near) {
     SelectorIndex index = Objects.requireNonNull(indexes.get(namespace));
     Set<PodSet> found = new LinkedHashSet<>();
-    for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
-      String value = pair.getValue().value();
-      addSome(found, index.carrying(pair.getKey(), value));
+    for (Labels.Pair pair : selector.pairs()) {
+      String value = pair.value().value();
+      addSome(found, index.carrying(pair.key(), value));
       addSome(found, near.byValue.getOrDefault(value, List.of()));
-      NearValues values = near.byKey.get(pair.getKey());
+      NearValues values = near.byKey.get(pair.key());
       if (values != null) {
         addSome(found, index.resolve(values.near(value, MOST)));
         addSome(found, index.resolve(values.some()));

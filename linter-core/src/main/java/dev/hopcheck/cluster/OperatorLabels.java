@@ -1,7 +1,6 @@
 package dev.hopcheck.cluster;
 
 import dev.hopcheck.resource.Labels;
-import dev.hopcheck.resource.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +56,10 @@ final class OperatorLabels {
 
   /** The first pair of a selector that an operator puts on its pods; null where there is none. */
   static @Nullable OperatorLabel in(Labels selector) {
-    for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
-      String who = who(pair.getKey(), pair.getValue().value());
+    for (Labels.Pair pair : selector.pairs()) {
+      String who = who(pair.key(), pair.value().value());
       if (who != null) {
-        return new OperatorLabel(pair.getKey(), pair.getValue(), who);
+        return new OperatorLabel(pair.key(), pair.value(), who);
       }
     }
     return null;

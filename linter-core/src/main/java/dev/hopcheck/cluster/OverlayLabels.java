@@ -45,18 +45,12 @@ final class OverlayLabels {
       return selector;
     }
     return new LabelSelector(
-        with(selector.matchLabels(), pairs),
-        selector.expressions(),
-        selector.field(),
-        selector.at(),
-        true);
+        with(selector.matchLabels(), pairs), selector.expressions(), selector.place(), true);
   }
 
   /** A map that is not written is made. */
   static Labels with(Labels labels, Labels more) {
     Labels all = labels.with(more);
-    return all.written() || all.isEmpty()
-        ? all
-        : new Labels(all.pairs(), all.field(), all.at(), true);
+    return all.written() || all.isEmpty() ? all : new Labels(all.pairs(), all.place(), true);
   }
 }

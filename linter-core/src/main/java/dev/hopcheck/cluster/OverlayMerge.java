@@ -75,8 +75,7 @@ final class OverlayMerge {
         : new LabelSelector(
             OverlayLabels.with(base.matchLabels(), patch.matchLabels()),
             base.expressions(),
-            base.field(),
-            base.at(),
+            base.place(),
             true);
   }
 
@@ -115,8 +114,7 @@ final class OverlayMerge {
 
   private static ServicePort port(ServicePort base, ServicePort patch) {
     return new ServicePort(
-        base.field(),
-        base.at(),
+        base.place(),
         patch.name() == null ? base.name() : patch.name(),
         patch.port(),
         pick(base.protocol(), patch.protocol()),
@@ -151,8 +149,7 @@ final class OverlayMerge {
     }
     volumes.addAll(patch.volumes());
     return new PodSpec(
-        base.field(),
-        base.at(),
+        base.place(),
         containers,
         patch.hostname() == null ? base.hostname() : patch.hostname(),
         patch.subdomain() == null ? base.subdomain() : patch.subdomain(),
@@ -183,8 +180,7 @@ final class OverlayMerge {
     }
     return new Container(
         base.role(),
-        base.field(),
-        base.at(),
+        base.place(),
         base.name(),
         patch.image() == null ? base.image() : patch.image(),
         ports,
@@ -208,8 +204,7 @@ final class OverlayMerge {
     boolean same = patch.handler() == base.handler();
     return new Probe(
         base.kind(),
-        base.field(),
-        base.at(),
+        base.place(),
         patch.handler(),
         patch.port() == null && same ? base.port() : patch.port(),
         patch.host() == null && same ? base.host() : patch.host(),

@@ -112,8 +112,7 @@ final class OverlayNames {
     }
     return new Located<>(
         best.resource().name(),
-        reference.field(),
-        reference.at(),
+        reference.place(),
         reference.written(),
         reference.unknown() || several);
   }
@@ -186,19 +185,16 @@ final class OverlayNames {
       for (Ingress.HttpPath path : rule.paths()) {
         paths.add(
             new Ingress.HttpPath(
-                path.field(), path.at(), path.path(), path.pathType(), of(path.backend(), from)));
+                path.place(), path.path(), path.pathType(), of(path.backend(), from)));
       }
-      rules.add(new Ingress.Rule(rule.field(), rule.at(), rule.host(), paths));
+      rules.add(new Ingress.Rule(rule.place(), rule.host(), paths));
     }
     List<Ingress.Tls> certificates = new ArrayList<>(ingress.tls().size());
     for (Ingress.Tls tls : ingress.tls()) {
       Located<String> secret = tls.secretName();
       certificates.add(
           new Ingress.Tls(
-              tls.field(),
-              tls.at(),
-              tls.hosts(),
-              secret == null ? null : of(Kind.SECRET, secret, from)));
+              tls.place(), tls.hosts(), secret == null ? null : of(Kind.SECRET, secret, from)));
     }
     return new Ingress(
         ingress.head(),
@@ -211,7 +207,7 @@ final class OverlayNames {
   private Ingress.@Nullable Backend of(Ingress.@Nullable Backend backend, Seen from) {
     return backend instanceof Ingress.ServiceBackend service
         ? new Ingress.ServiceBackend(
-            service.field(), service.at(), of(Kind.SERVICE, service.name(), from), service.port())
+            service.place(), of(Kind.SERVICE, service.name(), from), service.port())
         : backend;
   }
 }

@@ -162,9 +162,7 @@ public final class OverlayView {
             || (prefix != null && prefix.unknown())
             || (suffix != null && suffix.unknown());
     seen.become(
-        named(
-            seen.resource(),
-            new Located<>(renamed, name.field(), name.at(), name.written(), unknown)));
+        named(seen.resource(), new Located<>(renamed, name.place(), name.written(), unknown)));
   }
 
   private static Resource named(Resource resource, Located<String> name) {
@@ -248,7 +246,7 @@ public final class OverlayView {
         new ResourceHead(
             own.object(),
             new ResourceRef("v1", kind, placed, generated.name().value()),
-            generated.name().at(),
+            generated.name().place(),
             true,
             placed,
             namespace,

@@ -149,8 +149,8 @@ public final class PodSet {
       return anyPod(selector);
     }
     Match match = Match.YES;
-    for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
-      match = match.and(carries(pair.getKey(), pair.getValue()));
+    for (Labels.Pair pair : selector.pairs()) {
+      match = match.and(carries(pair.key(), pair.value()));
       if (match == Match.NO) {
         return match;
       }
@@ -243,8 +243,8 @@ public final class PodSet {
     Match best = Match.NO;
     for (Pod pod : pods) {
       Match match = Match.YES;
-      for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
-        match = match.and(carriedBy(pod, pair.getKey(), pair.getValue()));
+      for (Labels.Pair pair : selector.pairs()) {
+        match = match.and(carriedBy(pod, pair.key(), pair.value()));
       }
       if (match == Match.YES) {
         return match;

@@ -2,7 +2,6 @@ package dev.hopcheck.cluster;
 
 import dev.hopcheck.resource.LabelSelector;
 import dev.hopcheck.resource.Labels;
-import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Match;
 import dev.hopcheck.resource.Pod;
 import java.util.ArrayList;
@@ -88,14 +87,14 @@ final class SelectorIndex {
   List<Integer> candidates(Labels selector) {
     List<Integer> rarest = null;
     String rarestKey = "";
-    for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
-      if (pair.getValue().unknown() || AddedLabels.fromNode(pair.getKey())) {
+    for (Labels.Pair pair : selector.pairs()) {
+      if (pair.value().unknown() || AddedLabels.fromNode(pair.key())) {
         continue;
       }
-      List<Integer> carrying = exactly(pair.getKey(), pair.getValue().value());
-      if (rarest == null || cost(pair.getKey(), carrying) < cost(rarestKey, rarest)) {
+      List<Integer> carrying = exactly(pair.key(), pair.value().value());
+      if (rarest == null || cost(pair.key(), carrying) < cost(rarestKey, rarest)) {
         rarest = carrying;
-        rarestKey = pair.getKey();
+        rarestKey = pair.key();
       }
     }
     if (rarest == null) {
@@ -163,13 +162,13 @@ final class SelectorIndex {
   }
 
   private void addLabels(int number, Labels labels) {
-    for (Map.Entry<String, Located<String>> pair : labels.pairs().entrySet()) {
-      if (pair.getValue().known()) {
-        String key = pair.getKey();
-        String value = pair.getValue().value();
+    for (Labels.Pair pair : labels.pairs()) {
+      if (pair.value().known()) {
+        String key = pair.key();
+        String value = pair.value().value();
         addPair(number, key, key.equals(AddedLabels.POD_NAME) ? setName(value) : value);
       } else {
-        addAnyValue(number, pair.getKey());
+        addAnyValue(number, pair.key());
       }
     }
   }

@@ -315,8 +315,8 @@ public final class Network {
     }
 
     private static boolean carries(Map<String, String> labels, Labels selector) {
-      for (Map.Entry<String, Located<String>> pair : selector.pairs().entrySet()) {
-        if (!pair.getValue().value().equals(labels.get(pair.getKey()))) {
+      for (Labels.Pair pair : selector.pairs()) {
+        if (!pair.value().value().equals(labels.get(pair.key()))) {
           return false;
         }
       }

@@ -1,6 +1,7 @@
 package dev.hopcheck.network;
 
 import dev.hopcheck.cluster.PodSet;
+import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Pod;
 import dev.hopcheck.resource.PodSpec;
@@ -265,9 +266,9 @@ final class PodFactory {
     if (!nodes.known()) {
       return true;
     }
-    for (Map.Entry<String, Located<String>> pair : spec.nodeSelector().pairs().entrySet()) {
-      Located<String> wanted = pair.getValue();
-      if (wanted.known() && !wanted.value().equals(node.labels().get(pair.getKey()))) {
+    for (Labels.Pair pair : spec.nodeSelector().pairs()) {
+      Located<String> wanted = pair.value();
+      if (wanted.known() && !wanted.value().equals(node.labels().get(pair.key()))) {
         return false;
       }
     }

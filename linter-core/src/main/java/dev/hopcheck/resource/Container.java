@@ -1,5 +1,6 @@
 package dev.hopcheck.resource;
 
+import dev.hopcheck.admission.Place;
 import dev.hopcheck.source.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,12 @@ import org.jspecify.annotations.Nullable;
  * One container of a pod.
  *
  * @param role how long it runs, hence whether its ports count
- * @param field such as {@code spec.template.spec.containers[0]}
- * @param at its name, or the first thing written of it
+ * @param place such as {@code spec.template.spec.containers[0]}
  * @param image null where it is not given
  */
 public record Container(
     Role role,
-    String field,
-    Location at,
+    Place place,
     Located<String> name,
     @Nullable Located<String> image,
     List<ContainerPort> ports,
@@ -25,13 +24,20 @@ public record Container(
     List<Located<String>> args,
     @Nullable Probe livenessProbe,
     @Nullable Probe readinessProbe,
-    @Nullable Probe startupProbe) {
+    @Nullable Probe startupProbe)
+    implements Placed {
   public Container {
     ports = List.copyOf(ports);
     env = List.copyOf(env);
     envFrom = List.copyOf(envFrom);
     command = List.copyOf(command);
     args = List.copyOf(args);
+  }
+
+  /** Its name, or the first thing written of it. */
+  @Override
+  public Location at() {
+    return name.written() ? name.at() : place.location();
   }
 
   /** How long a container runs. */
@@ -50,20 +56,19 @@ public record Container(
   /**
    * A port that the container says it has (PORT-06).
    *
-   * @param field such as {@code spec.containers[0].ports[0]}
-   * @param at the first thing written of it
+   * @param place such as {@code spec.containers[0].ports[0]}
    * @param number {@code containerPort}
    * @param protocol {@code TCP} unless written
    * @param hostPort null where it is not given, or 0
    */
   public record ContainerPort(
-      String field,
-      Location at,
+      Place place,
       @Nullable Located<String> name,
       Located<Integer> number,
       Located<String> protocol,
       @Nullable Located<Integer> hostPort,
-      @Nullable Located<String> hostIp) {
+      @Nullable Located<String> hostIp)
+      implements Placed {
     /** The name; empty where it has none. */
     public String nameText() {
       return name == null ? "" : name.value();
@@ -82,8 +87,7 @@ public record Container(
   public Container withEnv(List<EnvVar> otherEnv, List<EnvSource> otherSources) {
     return new Container(
         role,
-        field,
-        at,
+        place,
         name,
         image,
         ports,

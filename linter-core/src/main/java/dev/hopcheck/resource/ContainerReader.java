@@ -12,49 +12,53 @@ final class ContainerReader {
   private ContainerReader() {}
 
   static Container read(Field container, Container.Role role) {
-    Located<String> name = Read.string(container.get("name"), "");
+    Located<String> name = Read.string(container, "name", "");
     return new Container(
         role,
-        container.path(),
-        name.written() ? name.at() : container.location(),
+        container,
         name,
-        Read.text(container.get("image")),
-        ports(container.get("ports")),
-        env(container.get("env")),
-        envFrom(container.get("envFrom")),
-        Read.strings(container.get("command")),
-        Read.strings(container.get("args")),
-        probe(container.get("livenessProbe"), Probe.Kind.LIVENESS),
-        probe(container.get("readinessProbe"), Probe.Kind.READINESS),
-        probe(container.get("startupProbe"), Probe.Kind.STARTUP));
+        Read.text(container, "image"),
+        ports(container),
+        env(container),
+        envFrom(container),
+        Read.strings(container, "command"),
+        Read.strings(container, "args"),
+        probe(container, "livenessProbe", Probe.Kind.LIVENESS),
+        probe(container, "readinessProbe", Probe.Kind.READINESS),
+        probe(container, "startupProbe", Probe.Kind.STARTUP));
   }
 
-  private static List<Container.ContainerPort> ports(Field list) {
-    List<Field> items = list.items();
+  private static List<Container.ContainerPort> ports(Field container) {
+    List<Field> items = container.items("ports");
+    if (items.isEmpty()) {
+      return List.of();
+    }
     List<Container.ContainerPort> ports = new ArrayList<>(items.size());
     for (Field item : items) {
-      Located<Integer> number = Read.number(item.get("containerPort"));
+      Located<Integer> number = Read.number(item, "containerPort");
       if (number == null) {
         continue;
       }
       ports.add(
           new Container.ContainerPort(
-              item.path(),
-              item.location(),
-              Read.text(item.get("name")),
+              item,
+              Read.text(item, "name"),
               number,
-              Read.string(item.get("protocol"), "TCP"),
-              Read.nonZero(item.get("hostPort")),
-              Read.text(item.get("hostIP"))));
+              Read.string(item, "protocol", "TCP"),
+              Read.nonZero(item, "hostPort"),
+              Read.text(item, "hostIP")));
     }
     return ports;
   }
 
-  private static List<EnvVar> env(Field list) {
-    List<Field> items = list.items();
+  private static List<EnvVar> env(Field container) {
+    List<Field> items = container.items("env");
+    if (items.isEmpty()) {
+      return List.of();
+    }
     List<EnvVar> variables = new ArrayList<>(items.size());
     for (Field item : items) {
-      EnvVar variable = new EnvVar(Read.string(item.get("name"), ""), source(item));
+      EnvVar variable = new EnvVar(Read.string(item, "name", ""), source(item));
       YamlNode node = item.node();
       if (node != null && SecretName.is(variable.name().value())) {
         node.document().file().keepSecret(node.span());
@@ -65,48 +69,53 @@ final class ContainerReader {
   }
 
   private static EnvVar.Source source(Field item) {
-    Field from = item.get("valueFrom");
-    if (!from.written()) {
-      return new EnvVar.Literal(Read.string(item.get("value"), ""));
+    Field from = item.valued("valueFrom");
+    if (from == null) {
+      return new EnvVar.Literal(Read.string(item, "value", ""));
     }
-    Field configMap = from.get("configMapKeyRef");
-    if (configMap.written()) {
+    Field configMap = from.valued("configMapKeyRef");
+    if (configMap != null) {
       return keyRef(configMap, false);
     }
-    Field secret = from.get("secretKeyRef");
-    if (secret.written()) {
+    Field secret = from.valued("secretKeyRef");
+    if (secret != null) {
       return keyRef(secret, true);
     }
-    Located<String> path = Read.text(from.get("fieldRef", "fieldPath"));
+    Located<String> path = Read.text(from.get("fieldRef"), "fieldPath");
     return path == null ? new EnvVar.Other() : new EnvVar.FieldRef(path);
   }
 
   private static EnvVar.KeyRef keyRef(Field ref, boolean secret) {
     return new EnvVar.KeyRef(
         secret,
-        Read.string(ref.get("name"), ""),
-        Read.string(ref.get("key"), ""),
+        Read.string(ref, "name", ""),
+        Read.string(ref, "key", ""),
         ref.get("optional").flag());
   }
 
-  private static List<Container.EnvSource> envFrom(Field list) {
-    List<Container.EnvSource> sources = new ArrayList<>();
-    for (Field item : list.items()) {
+  private static List<Container.EnvSource> envFrom(Field container) {
+    List<Field> items = container.items("envFrom");
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<Container.EnvSource> sources = new ArrayList<>(items.size());
+    for (Field item : items) {
       String prefix = item.get("prefix").text();
       for (boolean secret : new boolean[] {false, true}) {
-        Field ref = item.get(secret ? "secretRef" : "configMapRef");
-        if (ref.written()) {
+        Field ref = item.valued(secret ? "secretRef" : "configMapRef");
+        if (ref != null) {
           sources.add(
               new Container.EnvSource(
-                  secret, Read.string(ref.get("name"), ""), ref.get("optional").flag(), prefix));
+                  secret, Read.string(ref, "name", ""), ref.get("optional").flag(), prefix));
         }
       }
     }
     return sources;
   }
 
-  private static @Nullable Probe probe(Field probe, Probe.Kind kind) {
-    if (!probe.written()) {
+  private static @Nullable Probe probe(Field container, String member, Probe.Kind kind) {
+    Field probe = container.valued(member);
+    if (probe == null) {
       return null;
     }
     Probe.Handler handler = handler(probe);
@@ -117,14 +126,13 @@ final class ContainerReader {
           case GRPC -> probe.get("grpc");
           case EXEC, NONE -> probe.get("exec");
         };
-    Located<String> scheme = Read.string(action.get("scheme"), "HTTP");
+    Located<String> scheme = Read.string(action, "scheme", "HTTP");
     return new Probe(
         kind,
-        probe.path(),
-        probe.location(),
+        probe,
         handler,
-        Read.portRef(action.get("port")),
-        Read.text(action.get("host")),
+        Read.portRef(action, "port"),
+        Read.text(action, "host"),
         scheme.value());
   }
 

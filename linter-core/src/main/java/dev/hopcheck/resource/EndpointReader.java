@@ -16,7 +16,7 @@ final class EndpointReader {
     return new EndpointSlice(
         head,
         head.labels().get(EndpointSlice.SERVICE_LABEL),
-        Read.string(root.get("addressType"), "IPv4"),
+        Read.string(root, "addressType", "IPv4"),
         ports(root.get("ports")),
         endpoints);
   }
@@ -35,20 +35,19 @@ final class EndpointReader {
 
   private static EndpointSlice.Endpoint endpoint(Field item) {
     Field conditions = item.get("conditions");
-    boolean ready = Read.flag(conditions.get("ready"), true).value();
+    boolean ready = Read.flag(conditions, "ready", true).value();
     Field target = item.get("targetRef");
     return new EndpointSlice.Endpoint(
-        item.path(),
-        item.location(),
-        Read.strings(item.get("addresses")),
+        item,
+        Read.strings(item, "addresses"),
         ready,
-        Read.flag(conditions.get("serving"), ready).value(),
-        Read.flag(conditions.get("terminating"), false).value(),
-        Read.text(item.get("hostname")),
-        Read.text(item.get("nodeName")),
-        Read.text(item.get("zone")),
+        Read.flag(conditions, "serving", ready).value(),
+        Read.flag(conditions, "terminating", false).value(),
+        Read.text(item, "hostname"),
+        Read.text(item, "nodeName"),
+        Read.text(item, "zone"),
         target.get("kind").text(),
-        Read.text(target.get("name")));
+        Read.text(target, "name"));
   }
 
   private static List<Endpoints.Address> addresses(Field list) {
@@ -57,13 +56,12 @@ final class EndpointReader {
       Field target = item.get("targetRef");
       addresses.add(
           new Endpoints.Address(
-              item.path(),
-              item.location(),
-              Read.string(item.get("ip"), ""),
-              Read.text(item.get("hostname")),
-              Read.text(item.get("nodeName")),
+              item,
+              Read.string(item, "ip", ""),
+              Read.text(item, "hostname"),
+              Read.text(item, "nodeName"),
               target.get("kind").text(),
-              Read.text(target.get("name"))));
+              Read.text(target, "name")));
     }
     return addresses;
   }
@@ -73,12 +71,11 @@ final class EndpointReader {
     for (Field item : list.items()) {
       ports.add(
           new EndpointSlice.SlicePort(
-              item.path(),
-              item.location(),
-              Read.string(item.get("name"), ""),
-              Read.nonZero(item.get("port")),
-              Read.string(item.get("protocol"), "TCP"),
-              Read.text(item.get("appProtocol"))));
+              item,
+              Read.string(item, "name", ""),
+              Read.nonZero(item, "port"),
+              Read.string(item, "protocol", "TCP"),
+              Read.text(item, "appProtocol")));
     }
     return ports;
   }

@@ -1,6 +1,6 @@
 package dev.hopcheck.resource;
 
-import dev.hopcheck.source.Location;
+import dev.hopcheck.admission.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +35,12 @@ public record EndpointSlice(
    * @param number null where it is not given: kube-proxy ignores the port
    */
   public record SlicePort(
-      String field,
-      Location at,
+      Place place,
       Located<String> name,
       @Nullable Located<Integer> number,
       Located<String> protocol,
-      @Nullable Located<String> appProtocol) {}
+      @Nullable Located<String> appProtocol)
+      implements Placed {}
 
   /**
    * One endpoint.
@@ -51,8 +51,7 @@ public record EndpointSlice(
    * @param targetKind kind of the target reference; empty where it is not given
    */
   public record Endpoint(
-      String field,
-      Location at,
+      Place place,
       List<Located<String>> addresses,
       boolean ready,
       boolean serving,
@@ -61,7 +60,8 @@ public record EndpointSlice(
       @Nullable Located<String> nodeName,
       @Nullable Located<String> zone,
       String targetKind,
-      @Nullable Located<String> targetName) {
+      @Nullable Located<String> targetName)
+      implements Placed {
     public Endpoint {
       addresses = List.copyOf(addresses);
     }

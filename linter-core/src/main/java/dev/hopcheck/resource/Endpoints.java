@@ -1,6 +1,6 @@
 package dev.hopcheck.resource;
 
-import dev.hopcheck.source.Location;
+import dev.hopcheck.admission.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +28,13 @@ public record Endpoints(ResourceHead head, List<Subset> subsets) implements Reso
    * @param targetKind kind of the target reference; empty where it is not given
    */
   public record Address(
-      String field,
-      Location at,
+      Place place,
       Located<String> ip,
       @Nullable Located<String> hostname,
       @Nullable Located<String> nodeName,
       String targetKind,
-      @Nullable Located<String> targetName) {}
+      @Nullable Located<String> targetName)
+      implements Placed {}
 
   @Override
   public Endpoints withHead(ResourceHead other) {

@@ -1,6 +1,6 @@
 package dev.hopcheck.resource;
 
-import dev.hopcheck.source.Location;
+import dev.hopcheck.admission.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,33 +25,26 @@ public record Ingress(
   }
 
   /** Where requests go. */
-  public sealed interface Backend {
-    /** The backend as the server names it. */
-    String field();
-
-    /** The key of the backend. */
-    Location at();
-  }
+  public sealed interface Backend extends Placed {}
 
   /**
    * A Service of the same namespace.
    *
    * @param port null where it is not given
    */
-  public record ServiceBackend(
-      String field, Location at, Located<String> name, @Nullable Located<PortRef> port)
+  public record ServiceBackend(Place place, Located<String> name, @Nullable Located<PortRef> port)
       implements Backend {}
 
   /** Another resource, which only some controllers know. */
-  public record ResourceBackend(String field, Location at) implements Backend {}
+  public record ResourceBackend(Place place) implements Backend {}
 
   /**
    * Paths of a host.
    *
    * @param host null where the rule is for all hosts
    */
-  public record Rule(
-      String field, Location at, @Nullable Located<String> host, List<HttpPath> paths) {
+  public record Rule(Place place, @Nullable Located<String> host, List<HttpPath> paths)
+      implements Placed {
     public Rule {
       paths = List.copyOf(paths);
     }
@@ -65,18 +58,15 @@ public record Ingress(
    * @param backend null where none can be read
    */
   public record HttpPath(
-      String field,
-      Location at,
+      Place place,
       @Nullable Located<String> path,
       @Nullable Located<String> pathType,
-      @Nullable Backend backend) {}
+      @Nullable Backend backend)
+      implements Placed {}
 
   /** A certificate for hosts. */
-  public record Tls(
-      String field,
-      Location at,
-      List<Located<String>> hosts,
-      @Nullable Located<String> secretName) {
+  public record Tls(Place place, List<Located<String>> hosts, @Nullable Located<String> secretName)
+      implements Placed {
     public Tls {
       hosts = List.copyOf(hosts);
     }

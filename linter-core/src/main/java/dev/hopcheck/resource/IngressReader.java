@@ -14,7 +14,7 @@ final class IngressReader {
     Field current = spec.get("defaultBackend");
     return new Ingress(
         head,
-        Read.text(spec.get("ingressClassName")),
+        Read.text(spec, "ingressClassName"),
         backend(current.written() ? current : spec.get("backend")),
         rules(spec.get("rules")),
         tls(spec.get("tls")));
@@ -27,13 +27,12 @@ final class IngressReader {
       for (Field path : item.get("http", "paths").items()) {
         paths.add(
             new Ingress.HttpPath(
-                path.path(),
-                path.location(),
-                Read.text(path.get("path")),
-                Read.text(path.get("pathType")),
+                path,
+                Read.text(path, "path"),
+                Read.text(path, "pathType"),
                 backend(path.get("backend"))));
       }
-      rules.add(new Ingress.Rule(item.path(), item.location(), Read.text(item.get("host")), paths));
+      rules.add(new Ingress.Rule(item, Read.text(item, "host"), paths));
     }
     return rules;
   }
@@ -43,7 +42,7 @@ final class IngressReader {
       return null;
     }
     if (backend.get("resource").written()) {
-      return new Ingress.ResourceBackend(backend.path(), backend.location());
+      return new Ingress.ResourceBackend(backend);
     }
     Field service = backend.get("service");
     Located<String> name =
@@ -52,26 +51,20 @@ final class IngressReader {
       return null;
     }
     return new Ingress.ServiceBackend(
-        backend.path(),
-        backend.location(),
+        backend,
         name,
-        service.written() ? port(service.get("port")) : Read.portRef(backend.get("servicePort")));
+        service.written() ? port(service.get("port")) : Read.portRef(backend, "servicePort"));
   }
 
   private static @Nullable Located<PortRef> port(Field port) {
-    Located<PortRef> number = Read.portRef(port.get("number"));
-    return number != null ? number : Read.portRef(port.get("name"));
+    Located<PortRef> number = Read.portRef(port, "number");
+    return number != null ? number : Read.portRef(port, "name");
   }
 
   private static List<Ingress.Tls> tls(Field list) {
     List<Ingress.Tls> tls = new ArrayList<>();
     for (Field item : list.items()) {
-      tls.add(
-          new Ingress.Tls(
-              item.path(),
-              item.location(),
-              Read.strings(item.get("hosts")),
-              Read.text(item.get("secretName"))));
+      tls.add(new Ingress.Tls(item, Read.strings(item, "hosts"), Read.text(item, "secretName")));
     }
     return tls;
   }

@@ -93,8 +93,8 @@ public final class KustomizationReader {
   }
 
   static Kustomization read(ResourceHead head, Field root) {
-    List<Located<String>> resources = new ArrayList<>(Read.strings(root.get("resources")));
-    resources.addAll(Read.strings(root.get("bases")));
+    List<Located<String>> resources = new ArrayList<>(Read.strings(root, "resources"));
+    resources.addAll(Read.strings(root, "bases"));
     List<Generated> generated = new ArrayList<>();
     generated(root, "configMapGenerator", generated);
     generated(root, "secretGenerator", generated);
@@ -102,32 +102,32 @@ public final class KustomizationReader {
         head,
         head.kind().equals("Component"),
         resources,
-        Read.strings(root.get("components")),
+        Read.strings(root, "components"),
         patches(root),
-        Read.text(root.get("namespace")),
-        Read.text(root.get("namePrefix")),
-        Read.text(root.get("nameSuffix")),
+        Read.text(root, "namespace"),
+        Read.text(root, "namePrefix"),
+        Read.text(root, "nameSuffix"),
         labels(root),
-        Read.labels(root.get("commonAnnotations")),
+        Read.labels(root, "commonAnnotations"),
         generated,
         replicas(root),
-        Read.strings(root.get("configurations")),
+        Read.strings(root, "configurations"),
         doubts(root));
   }
 
   /** In the order in which kustomize works: merges first, operations last. */
   private static List<Patch> patches(Field root) {
     List<Patch> patches = new ArrayList<>();
-    for (Located<String> patch : Read.strings(root.get("patchesStrategicMerge"))) {
+    for (Located<String> patch : Read.strings(root, "patchesStrategicMerge")) {
       boolean path = isPath(patch.value());
       patches.add(new Patch(path ? patch : null, path ? null : patch, null));
     }
     for (String list : new String[] {"patches", "patchesJson6902"}) {
       for (Field item : root.get(list).items()) {
-        Located<String> path = Read.text(item.get("path"));
-        Located<String> text = Read.text(item.get("patch"));
+        Located<String> path = Read.text(item, "path");
+        Located<String> text = Read.text(item, "patch");
         if (path == null && text == null && !item.text().isEmpty()) {
-          path = Read.string(item, "");
+          path = Read.string(item);
         }
         if (path != null || text != null) {
           patches.add(new Patch(path, path == null ? text : null, target(item.get("target"))));
@@ -156,13 +156,13 @@ public final class KustomizationReader {
   private static List<AddedPairs> labels(Field root) {
     List<AddedPairs> labels = new ArrayList<>();
     for (Field item : root.get("labels").items()) {
-      Labels pairs = Read.labels(item.get("pairs"));
+      Labels pairs = Read.labels(item, "pairs");
       if (!pairs.isEmpty()) {
         boolean selectors = item.get("includeSelectors").flag();
         labels.add(new AddedPairs(pairs, selectors, item.get("includeTemplates").flag()));
       }
     }
-    Labels common = Read.labels(root.get("commonLabels"));
+    Labels common = Read.labels(root, "commonLabels");
     if (!common.isEmpty()) {
       labels.add(new AddedPairs(common, true, true));
     }
@@ -172,13 +172,12 @@ public final class KustomizationReader {
   private static void generated(Field root, String generator, List<Generated> generated) {
     boolean secret = generator.equals("secretGenerator");
     for (Field item : root.get(generator).items()) {
-      Located<String> name = Read.text(item.get("name"));
+      Located<String> name = Read.text(item, "name");
       if (name != null) {
         String behavior = item.get("behavior").text();
         boolean change = behavior.equals("merge") || behavior.equals("replace");
         generated.add(
-            new Generated(
-                secret, name, Read.text(item.get("namespace")), data(item, secret), change));
+            new Generated(secret, name, Read.text(item, "namespace"), data(item, secret), change));
       }
     }
   }
@@ -186,27 +185,27 @@ public final class KustomizationReader {
   /** Keys of files have values that are not known; those of {@code envs} are not known at all. */
   private static Labels data(Field item, boolean secret) {
     Map<String, Located<String>> pairs = new LinkedHashMap<>();
-    for (Located<String> literal : Read.strings(item.get("literals"))) {
+    for (Located<String> literal : Read.strings(item, "literals")) {
       int equals = literal.value().indexOf('=');
       if (equals > 0) {
         String value = secret ? "" : literal.value().substring(equals + 1);
         pairs.put(literal.value().substring(0, equals), literal.with(value));
       }
     }
-    for (Located<String> file : Read.strings(item.get("files"))) {
+    for (Located<String> file : Read.strings(item, "files")) {
       int equals = file.value().indexOf('=');
       String path = file.value();
       String key =
           equals > 0 ? path.substring(0, equals) : path.substring(path.lastIndexOf('/') + 1);
-      pairs.put(key, new Located<>("", file.field(), file.at(), true, !secret));
+      pairs.put(key, new Located<>("", file.place(), true, !secret));
     }
-    return new Labels(pairs, item.path(), item.location(), true);
+    return Labels.of(pairs, item);
   }
 
   private static List<Replicas> replicas(Field root) {
     List<Replicas> replicas = new ArrayList<>(0);
     for (Field item : root.get("replicas").items()) {
-      Located<Integer> count = Read.number(item.get("count"));
+      Located<Integer> count = Read.number(item, "count");
       if (count != null) {
         replicas.add(new Replicas(item.get("name").text(), count));
       }

@@ -1,6 +1,6 @@
 package dev.hopcheck.resource;
 
-import dev.hopcheck.source.Location;
+import dev.hopcheck.admission.Place;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matchLabels pairs that must be there
  * @param expressions further requirements
- * @param field the selector as the server names it
- * @param at the selector's key, or the nearest written parent's key where it is absent
+ * @param place the selector's key, or the nearest written parent's key where it is absent
  * @param written whether the manifest has it: an absent selector matches nothing, an empty one
  *     everything (SEL-11)
  */
 public record LabelSelector(
-    Labels matchLabels, List<Requirement> expressions, String field, Location at, boolean written) {
+    Labels matchLabels, List<Requirement> expressions, Place place, boolean written)
+    implements Placed {
   public LabelSelector {
     expressions = List.copyOf(expressions);
   }
@@ -85,13 +85,13 @@ public record LabelSelector(
 
   private Match pairsMatch(Map<String, String> labels) {
     Match match = Match.YES;
-    for (Map.Entry<String, Located<String>> pair : matchLabels.pairs().entrySet()) {
-      if (pair.getValue().unknown()) {
+    for (Labels.Pair pair : matchLabels.pairs()) {
+      if (pair.value().unknown()) {
         match = match.and(Match.UNKNOWN);
         continue;
       }
-      @Nullable String value = labels.get(pair.getKey());
-      if (!pair.getValue().value().equals(value)) {
+      @Nullable String value = labels.get(pair.key());
+      if (!pair.value().value().equals(value)) {
         return Match.NO;
       }
     }

@@ -16,7 +16,7 @@ final class PodReader {
   static Node node(ResourceHead head, Field root) {
     List<Located<String>> addresses = new ArrayList<>();
     for (Field item : root.get("status", "addresses").items()) {
-      Located<String> address = Read.text(item.get("address"));
+      Located<String> address = Read.text(item, "address");
       if (address != null && item.get("type").text().equals("InternalIP")) {
         addresses.add(address);
       }
@@ -26,34 +26,36 @@ final class PodReader {
 
   static PodSpec spec(Field spec) {
     List<Container> containers = new ArrayList<>();
-    for (Field item : spec.get("containers").items()) {
+    for (Field item : spec.items("containers")) {
       containers.add(ContainerReader.read(item, Container.Role.REGULAR));
     }
-    for (Field item : spec.get("initContainers").items()) {
-      boolean stays = item.get("restartPolicy").text().equals("Always");
+    for (Field item : spec.items("initContainers")) {
+      boolean stays = item.text("restartPolicy").equals("Always");
       containers.add(
           ContainerReader.read(item, stays ? Container.Role.SIDECAR : Container.Role.INIT));
     }
     return new PodSpec(
-        spec.path(),
-        spec.location(),
+        spec,
         containers,
-        Read.text(spec.get("hostname")),
-        Read.text(spec.get("subdomain")),
-        Read.flag(spec.get("hostNetwork"), false),
-        Read.string(spec.get("dnsPolicy"), "ClusterFirst"),
-        dnsConfig(spec.get("dnsConfig")),
-        hostAliases(spec.get("hostAliases")),
-        Read.text(spec.get("nodeName")),
-        Read.labels(spec.get("nodeSelector")),
-        nodeAffinity(spec.get("affinity", "nodeAffinity")),
-        readinessGates(spec.get("readinessGates")),
-        VolumeReader.read(spec.get("volumes")));
+        Read.text(spec, "hostname"),
+        Read.text(spec, "subdomain"),
+        Read.flag(spec, "hostNetwork", false),
+        Read.string(spec, "dnsPolicy", "ClusterFirst"),
+        dnsConfig(spec.valued("dnsConfig")),
+        hostAliases(spec.items("hostAliases")),
+        Read.text(spec, "nodeName"),
+        Read.labels(spec, "nodeSelector"),
+        nodeAffinity(spec.valued("affinity")),
+        readinessGates(spec.items("readinessGates")),
+        VolumeReader.read(spec.items("volumes")));
   }
 
-  private static NodeAffinity nodeAffinity(Field affinity) {
-    Field required = affinity.get("requiredDuringSchedulingIgnoredDuringExecution");
-    if (!required.written()) {
+  private static NodeAffinity nodeAffinity(@Nullable Field affinity) {
+    Field required =
+        affinity == null
+            ? null
+            : affinity.get("nodeAffinity").valued("requiredDuringSchedulingIgnoredDuringExecution");
+    if (required == null) {
       return NodeAffinity.NONE;
     }
     List<NodeAffinity.Term> terms = new ArrayList<>();
@@ -79,35 +81,40 @@ final class PodReader {
     return requirements;
   }
 
-  private static PodSpec.@Nullable DnsConfig dnsConfig(Field config) {
-    if (!config.written()) {
+  private static PodSpec.@Nullable DnsConfig dnsConfig(@Nullable Field config) {
+    if (config == null) {
       return null;
     }
     List<PodSpec.DnsConfig.Option> options = new ArrayList<>();
     for (Field item : config.get("options").items()) {
-      Located<String> value = Read.text(item.get("value"));
+      Located<String> value = Read.text(item, "value");
       options.add(
           new PodSpec.DnsConfig.Option(
               item.get("name").text(), value == null ? null : value.value()));
     }
     return new PodSpec.DnsConfig(
-        Read.strings(config.get("nameservers")), Read.strings(config.get("searches")), options);
+        Read.strings(config, "nameservers"), Read.strings(config, "searches"), options);
   }
 
-  private static List<PodSpec.HostAlias> hostAliases(Field list) {
-    List<PodSpec.HostAlias> aliases = new ArrayList<>();
-    for (Field item : list.items()) {
+  private static List<PodSpec.HostAlias> hostAliases(List<Field> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<PodSpec.HostAlias> aliases = new ArrayList<>(items.size());
+    for (Field item : items) {
       aliases.add(
-          new PodSpec.HostAlias(
-              Read.string(item.get("ip"), ""), Read.strings(item.get("hostnames"))));
+          new PodSpec.HostAlias(Read.string(item, "ip", ""), Read.strings(item, "hostnames")));
     }
     return aliases;
   }
 
-  private static List<Located<String>> readinessGates(Field list) {
-    List<Located<String>> gates = new ArrayList<>();
-    for (Field item : list.items()) {
-      gates.add(Read.string(item.get("conditionType"), ""));
+  private static List<Located<String>> readinessGates(List<Field> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<Located<String>> gates = new ArrayList<>(items.size());
+    for (Field item : items) {
+      gates.add(Read.string(item, "conditionType", ""));
     }
     return gates;
   }
@@ -118,19 +125,19 @@ final class PodReader {
     }
     List<Located<String>> addresses = new ArrayList<>();
     for (Field item : status.get("podIPs").items()) {
-      Located<String> address = Read.text(item.get("ip"));
+      Located<String> address = Read.text(item, "ip");
       if (address != null) {
         addresses.add(address);
       }
     }
-    Located<String> single = Read.text(status.get("podIP"));
+    Located<String> single = Read.text(status, "podIP");
     if (addresses.isEmpty() && single != null) {
       addresses.add(single);
     }
     return new PodStatus(
         status.get("phase").text(),
         addresses,
-        Read.text(status.get("hostIP")),
+        Read.text(status, "hostIP"),
         readyCondition(status, false));
   }
 

@@ -1,6 +1,6 @@
 package dev.hopcheck.resource;
 
-import dev.hopcheck.source.Location;
+import dev.hopcheck.admission.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What pods are made of: of a Pod itself or of a workload's template.
  *
- * @param field the spec as the server names it, such as {@code spec.template.spec}
- * @param at the key of the spec
+ * @param place the spec, such as {@code spec.template.spec}
  * @param containers regular ones in order, then init containers and sidecars in order
  * @param nodeSelector empty where it is not given
  * @param nodeAffinity which nodes it requires
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumes those that come from ConfigMaps and Secrets
  */
 public record PodSpec(
-    String field,
-    Location at,
+    Place place,
     List<Container> containers,
     @Nullable Located<String> hostname,
     @Nullable Located<String> subdomain,
@@ -30,7 +28,8 @@ public record PodSpec(
     Labels nodeSelector,
     NodeAffinity nodeAffinity,
     List<Located<String>> readinessGates,
-    List<Volume> volumes) {
+    List<Volume> volumes)
+    implements Placed {
   public PodSpec {
     containers = List.copyOf(containers);
     hostAliases = List.copyOf(hostAliases);
@@ -114,8 +113,7 @@ public record PodSpec(
   /** The same with other containers and volumes. */
   public PodSpec with(List<Container> otherContainers, List<Volume> otherVolumes) {
     return new PodSpec(
-        field,
-        at,
+        place,
         otherContainers,
         hostname,
         subdomain,

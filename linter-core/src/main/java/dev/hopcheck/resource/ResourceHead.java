@@ -1,6 +1,7 @@
 package dev.hopcheck.resource;
 
 import dev.hopcheck.admission.ApiObject;
+import dev.hopcheck.admission.Place;
 import dev.hopcheck.finding.ResourceRef;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.yaml.YamlDocument;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object the view that it was read from, for fields that are not read here
  * @param ref apiVersion, kind, namespace and name as written, for findings
- * @param kindAt the value of {@code kind}
+ * @param kindPlace the value of {@code kind}
  * @param namespaced whether the kind lives in namespaces
  * @param namespace the namespace it is in: as written, else the unit's; empty for kinds that have
  *     none
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record ResourceHead(
     ApiObject object,
     ResourceRef ref,
-    Location kindAt,
+    Place kindPlace,
     boolean namespaced,
     String namespace,
     @Nullable Located<String> writtenNamespace,
@@ -43,6 +44,11 @@ public record ResourceHead(
     boolean placeholders) {
   public ResourceHead {
     owners = List.copyOf(owners);
+  }
+
+  /** The value of {@code kind}. */
+  public Location kindAt() {
+    return kindPlace.location();
   }
 
   /** The document that holds it. */
@@ -81,7 +87,7 @@ public record ResourceHead(
     return new ResourceHead(
         object,
         ref,
-        kindAt,
+        kindPlace,
         namespaced,
         other,
         writtenNamespace,
@@ -108,7 +114,7 @@ public record ResourceHead(
     return new ResourceHead(
         object,
         ref,
-        kindAt,
+        kindPlace,
         namespaced,
         placed == null ? namespace : placed.value(),
         placed == null ? writtenNamespace : placed,

@@ -5,9 +5,7 @@ import dev.hopcheck.admission.Field;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +55,9 @@ public final class ResourceReader {
       case "Secret" ->
           new Secret(
               head,
-              Read.text(root.get("type")),
-              withoutValues(Read.labels(root.get("data"))),
-              Read.labels(root.get("stringData")));
+              Read.text(root, "type"),
+              Read.labels(root, "data").withoutValues(),
+              Read.labels(root, "stringData"));
       default -> workload(head, root); // the server refuses the group, the intent is plain
     };
   }
@@ -83,7 +81,7 @@ public final class ResourceReader {
       case "IngressClass" ->
           new IngressClass(
               head,
-              Read.text(root.get("spec").get("controller")),
+              Read.text(root.get("spec"), "controller"),
               "true"
                   .equals(head.annotations().value("ingressclass.kubernetes.io/is-default-class")));
       default -> new OtherResource(head);
@@ -98,16 +96,16 @@ public final class ResourceReader {
           new Autoscaler(
               head,
               target.get("kind").text(),
-              Read.text(target.get("name")),
-              boxed(spec.get("minReplicas")),
-              boxed(spec.get("maxReplicas")));
+              Read.text(target, "name"),
+              Read.plainNumber(spec, "minReplicas"),
+              Read.plainNumber(spec, "maxReplicas"));
       case "ScaledObject" ->
           new Autoscaler(
               head,
               target.get("kind").present() ? target.get("kind").text() : "Deployment",
-              Read.text(target.get("name")),
-              boxed(spec.get("minReplicaCount")),
-              boxed(spec.get("maxReplicaCount")));
+              Read.text(target, "name"),
+              Read.plainNumber(spec, "minReplicaCount"),
+              Read.plainNumber(spec, "maxReplicaCount"));
       default -> new OtherResource(head);
     };
   }
@@ -125,26 +123,25 @@ public final class ResourceReader {
   private static ResourceHead head(ApiObject object, boolean namespaced, boolean fragment) {
     Field root = object.root();
     Field metadata = root.get("metadata");
-    Located<String> namespace = Read.text(metadata.get("namespace"));
+    Located<String> namespace = Read.text(metadata, "namespace");
     return new ResourceHead(
         object,
         object.ref(),
-        root.get("kind").location(),
+        new Places.Member(root, "kind"),
         namespaced,
         namespaced && namespace != null ? namespace.value() : "",
         namespace,
-        Read.string(metadata.get("name"), ""),
-        Read.labels(metadata.get("labels")),
-        Read.labels(metadata.get("annotations")),
-        owners(metadata.get("ownerReferences")),
-        metadata.get("uid").text(),
-        metadata.get("deletionTimestamp").written(),
+        Read.string(metadata, "name", ""),
+        Read.labels(metadata, "labels"),
+        Read.labels(metadata, "annotations"),
+        owners(metadata.items("ownerReferences")),
+        metadata.text("uid"),
+        metadata.has("deletionTimestamp"),
         fragment,
         hasPlaceholders(root.node()));
   }
 
-  private static List<OwnerReference> owners(Field list) {
-    List<Field> items = list.items();
+  private static List<OwnerReference> owners(List<Field> items) {
     if (items.isEmpty()) {
       return List.of();
     }
@@ -162,7 +159,7 @@ public final class ResourceReader {
   }
 
   private static boolean hasPlaceholders(@Nullable YamlNode node) {
-    if (node == null) {
+    if (node == null || node.document().isClean(node.id())) {
       return false;
     }
     if (node.isPlaceholder()) {
@@ -183,26 +180,7 @@ public final class ResourceReader {
   }
 
   private static Labels configData(Field root) {
-    Labels data = Read.labels(root.get("data"));
-    Labels binary = withoutValues(Read.labels(root.get("binaryData")));
-    if (binary.isEmpty()) {
-      return data;
-    }
-    Map<String, Located<String>> pairs = new LinkedHashMap<>(data.pairs());
-    pairs.putAll(binary.pairs());
-    return new Labels(pairs, data.field(), data.at(), data.written());
-  }
-
-  private static Labels withoutValues(Labels labels) {
-    Map<String, Located<String>> pairs = new LinkedHashMap<>();
-    for (Map.Entry<String, Located<String>> pair : labels.pairs().entrySet()) {
-      pairs.put(pair.getKey(), pair.getValue().with(""));
-    }
-    return new Labels(pairs, labels.field(), labels.at(), labels.written());
-  }
-
-  private static @Nullable Integer boxed(Field field) {
-    Located<Integer> number = Read.number(field);
-    return number == null || number.unknown() ? null : number.value();
+    Labels data = Read.labels(root, "data");
+    return data.with(Read.labels(root, "binaryData").withoutValues());
   }
 }

@@ -11,37 +11,42 @@ final class ServiceReader {
 
   static Service read(ResourceHead head, Field root) {
     Field spec = root.get("spec");
-    Located<String> type = Read.string(spec.get("type"), "ClusterIP");
+    Located<String> type = Read.string(spec, "type", "ClusterIP");
     return new Service(
         head,
         type,
         clusterIps(spec),
         ports(spec),
         selector(spec),
-        Read.text(spec.get("externalName")),
-        Read.flag(spec.get("publishNotReadyAddresses"), false),
-        Read.string(spec.get("sessionAffinity"), "None"),
-        Read.number(spec.get("sessionAffinityConfig", "clientIP", "timeoutSeconds")),
-        Read.text(spec.get("externalTrafficPolicy")),
-        Read.text(spec.get("internalTrafficPolicy")),
-        Read.strings(spec.get("ipFamilies")),
-        Read.text(spec.get("ipFamilyPolicy")),
-        Read.strings(spec.get("externalIPs")),
-        Read.text(spec.get("loadBalancerIP")),
-        Read.text(spec.get("loadBalancerClass")),
-        Read.strings(spec.get("loadBalancerSourceRanges")),
-        Read.flag(spec.get("allocateLoadBalancerNodePorts"), true),
-        Read.nonZero(spec.get("healthCheckNodePort")),
-        Read.text(spec.get("trafficDistribution")),
-        loadBalancer(root.get("status", "loadBalancer")));
+        Read.text(spec, "externalName"),
+        Read.flag(spec, "publishNotReadyAddresses", false),
+        Read.string(spec, "sessionAffinity", "None"),
+        timeout(spec),
+        Read.text(spec, "externalTrafficPolicy"),
+        Read.text(spec, "internalTrafficPolicy"),
+        Read.strings(spec, "ipFamilies"),
+        Read.text(spec, "ipFamilyPolicy"),
+        Read.strings(spec, "externalIPs"),
+        Read.text(spec, "loadBalancerIP"),
+        Read.text(spec, "loadBalancerClass"),
+        Read.strings(spec, "loadBalancerSourceRanges"),
+        Read.flag(spec, "allocateLoadBalancerNodePorts", true),
+        Read.nonZero(spec, "healthCheckNodePort"),
+        Read.text(spec, "trafficDistribution"),
+        loadBalancer(root));
+  }
+
+  private static @Nullable Located<Integer> timeout(Field spec) {
+    Field config = spec.valued("sessionAffinityConfig");
+    return config == null ? null : Read.number(config.get("clientIP"), "timeoutSeconds");
   }
 
   private static List<Located<String>> clusterIps(Field spec) {
-    List<Located<String>> several = Read.strings(spec.get("clusterIPs"));
+    List<Located<String>> several = Read.strings(spec, "clusterIPs");
     if (!several.isEmpty()) {
       return several;
     }
-    Located<String> single = Read.text(spec.get("clusterIP"));
+    Located<String> single = Read.text(spec, "clusterIP");
     return single == null ? List.of() : List.of(single);
   }
 
@@ -50,13 +55,15 @@ final class ServiceReader {
    * stood there, so that nothing follows from it.
    */
   private static Labels selector(Field spec) {
-    Field selector = spec.get("selector");
-    Field nested = selector.get("matchLabels");
-    return nested.size() > 0 ? Read.labels(nested) : Read.labels(selector);
+    Field selector = spec.valued("selector");
+    Field nested = selector == null ? null : selector.valued("matchLabels");
+    return nested != null && nested.size() > 0
+        ? Read.labels(nested)
+        : Read.labels(spec, "selector");
   }
 
   private static List<ServicePort> ports(Field spec) {
-    List<Field> items = spec.get("ports").items();
+    List<Field> items = spec.items("ports");
     List<ServicePort> ports = new ArrayList<>(items.size());
     for (Field item : items) {
       ServicePort port = port(item);
@@ -68,37 +75,38 @@ final class ServiceReader {
   }
 
   private static @Nullable ServicePort port(Field item) {
-    Located<Integer> number = Read.number(item.get("port"));
+    Located<Integer> number = Read.number(item, "port");
     if (number == null) {
       return null;
     }
-    Located<PortRef> target = Read.portRef(item.get("targetPort"));
-    Field targetField = item.get("targetPort");
+    Located<PortRef> target = Read.portRef(item, "targetPort");
     return new ServicePort(
-        item.path(),
-        item.location(),
-        Read.text(item.get("name")),
+        item,
+        Read.text(item, "name"),
         number,
-        Read.string(item.get("protocol"), "TCP"),
+        Read.string(item, "protocol", "TCP"),
         target != null && target.written()
             ? target
             : new Located<>(
                 new PortRef.Number(number.value()),
-                targetField.path(),
-                number.at(),
+                new Places.Derived(new Places.Member(item, "targetPort"), number.place()),
                 false,
                 number.unknown()),
-        Read.nonZero(item.get("nodePort")),
-        Read.text(item.get("appProtocol")));
+        Read.nonZero(item, "nodePort"),
+        Read.text(item, "appProtocol"));
   }
 
-  private static List<Service.LoadBalancerAddress> loadBalancer(Field status) {
+  private static List<Service.LoadBalancerAddress> loadBalancer(Field root) {
+    Field status = root.valued("status");
+    if (status == null) {
+      return List.of();
+    }
     List<Service.LoadBalancerAddress> addresses = new ArrayList<>();
-    for (Field item : status.get("ingress").items()) {
-      Located<String> mode = Read.string(item.get("ipMode"), "VIP");
+    for (Field item : status.get("loadBalancer").items("ingress")) {
+      Located<String> mode = Read.string(item, "ipMode", "VIP");
       addresses.add(
           new Service.LoadBalancerAddress(
-              Read.text(item.get("ip")), Read.text(item.get("hostname")), mode.value()));
+              Read.text(item, "ip"), Read.text(item, "hostname"), mode.value()));
     }
     return addresses;
   }

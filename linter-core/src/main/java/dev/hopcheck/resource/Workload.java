@@ -1,5 +1,6 @@
 package dev.hopcheck.resource;
 
+import dev.hopcheck.admission.Place;
 import dev.hopcheck.source.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicas as written or defaulted; of meaning where {@link Type#replicated()}
  * @param selector a flat one of old kinds is read as {@code matchLabels}; not written where the
  *     kind makes it (SEL-13)
- * @param templateAt the key of the template's {@code metadata}, or the nearest written parent's
+ * @param template the key of the template's {@code metadata}, or the nearest written parent's
  * @param templateLabels the labels of its pods as written
  * @param spec the template's pod spec
  * @param stateful null unless it is a StatefulSet
@@ -22,7 +23,7 @@ public record Workload(
     Type type,
     Located<Integer> replicas,
     LabelSelector selector,
-    Location templateAt,
+    Place template,
     Labels templateLabels,
     Labels templateAnnotations,
     PodSpec spec,
@@ -76,6 +77,11 @@ public record Workload(
   public record Run(
       boolean indexed, @Nullable Integer completions, int parallelism, boolean suspended) {}
 
+  /** The key of the template's {@code metadata}, or the nearest written parent's. */
+  public Location templateAt() {
+    return template.location();
+  }
+
   @Override
   public Workload withHead(ResourceHead other) {
     return new Workload(
@@ -83,7 +89,7 @@ public record Workload(
         type,
         replicas,
         selector,
-        templateAt,
+        template,
         templateLabels,
         templateAnnotations,
         spec,
@@ -104,7 +110,7 @@ public record Workload(
         type,
         otherReplicas,
         otherSelector,
-        templateAt,
+        template,
         labels,
         annotations,
         otherSpec,
@@ -120,7 +126,7 @@ public record Workload(
         type,
         replicas,
         selector,
-        templateAt,
+        template,
         templateLabels,
         templateAnnotations,
         spec,

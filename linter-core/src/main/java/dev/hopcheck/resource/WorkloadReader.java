@@ -19,9 +19,9 @@ final class WorkloadReader {
         type,
         replicas(jobSpec, type),
         selector(jobSpec.get("selector")),
-        metadata.location(),
-        Read.labels(metadata.get("labels")),
-        Read.labels(metadata.get("annotations")),
+        new Places.Member(template, "metadata"),
+        Read.labels(metadata, "labels"),
+        Read.labels(metadata, "annotations"),
         PodReader.spec(template.get("spec")),
         type == Workload.Type.STATEFUL_SET ? stateful(spec) : null,
         type.runsToEnd() ? run(spec, jobSpec, type) : null,
@@ -29,53 +29,55 @@ final class WorkloadReader {
   }
 
   private static Located<Integer> replicas(Field spec, Workload.Type type) {
-    return Read.number(spec.get(type.replicated() ? "replicas" : "parallelism"), 1);
+    return Read.number(spec, type.replicated() ? "replicas" : "parallelism", 1);
   }
 
   private static Workload.Stateful stateful(Field spec) {
-    Located<Integer> start = Read.number(spec.get("ordinals", "start"), 0);
+    Located<Integer> start = Read.number(spec.get("ordinals"), "start", 0);
     return new Workload.Stateful(
-        Read.text(spec.get("serviceName")),
+        Read.text(spec, "serviceName"),
         start.value(),
         spec.get("podManagementPolicy").text().equals("Parallel"));
   }
 
   private static Workload.Run run(Field spec, Field jobSpec, Workload.Type type) {
-    Located<Integer> completions = Read.number(jobSpec.get("completions"));
+    Located<Integer> completions = Read.number(jobSpec, "completions");
     return new Workload.Run(
         jobSpec.get("completionMode").text().equals("Indexed"),
         completions != null && completions.known() ? completions.value() : null,
-        Read.number(jobSpec.get("parallelism"), 1).value(),
+        Read.number(jobSpec, "parallelism", 1).value(),
         spec.get("suspend").flag()
             || (type == Workload.Type.CRON_JOB && jobSpec.get("suspend").flag()));
   }
 
   private static int live(Field status) {
-    Located<Integer> replicas = Read.number(status.get("replicas"));
+    Located<Integer> replicas = Read.number(status, "replicas");
     return replicas == null || replicas.unknown() ? -1 : replicas.value();
   }
 
   /** Reads a selector with {@code matchLabels}, or the flat one of ReplicationControllers. */
   static LabelSelector selector(Field selector) {
-    Field pairs = selector.get("matchLabels");
-    Field expressions = selector.get("matchExpressions");
-    boolean flat = selector.size() > 0 && !pairs.present() && !expressions.present();
+    boolean structured = selector.has("matchLabels") || selector.has("matchExpressions");
     return new LabelSelector(
-        Read.labels(flat ? selector : pairs),
-        requirements(expressions),
-        selector.path(),
-        selector.keyLocation(),
+        structured || selector.size() == 0
+            ? Read.labels(selector, "matchLabels")
+            : Read.labels(selector),
+        requirements(selector.items("matchExpressions")),
+        new Places.Key(selector),
         selector.written());
   }
 
-  private static List<LabelSelector.Requirement> requirements(Field list) {
-    List<LabelSelector.Requirement> requirements = new ArrayList<>();
-    for (Field item : list.items()) {
-      @Nullable Located<String> key = Read.text(item.get("key"));
+  private static List<LabelSelector.Requirement> requirements(List<Field> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<LabelSelector.Requirement> requirements = new ArrayList<>(items.size());
+    for (Field item : items) {
+      @Nullable Located<String> key = Read.text(item, "key");
       if (key != null) {
         requirements.add(
             new LabelSelector.Requirement(
-                key, Read.string(item.get("operator"), ""), Read.strings(item.get("values"))));
+                key, Read.string(item, "operator", ""), Read.strings(item, "values")));
       }
     }
     return requirements;

@@ -49,7 +49,7 @@ final class MappingEntries {
   }
 
   /** The node of a key; -1 where there is none. Keys and names in the code are mostly interned. */
-  private static int key(YamlDocument document, int id, String wanted) {
+  static int key(YamlDocument document, int id, String wanted) {
     int behind = document.behind(id);
     for (int key = id + 1; key < behind; key = document.after(document.after(key))) {
       String text =

@@ -256,6 +256,11 @@ public final class YamlDocument {
     return isString(id) ? text(id) : KeyText.of(this, target(id));
   }
 
+  /** The key of that text in a mapping that is not special; -1 where it has none, or is none. */
+  public int find(int mapping, String key) {
+    return isMapping(mapping) ? MappingEntries.key(this, mapping, key) : -1;
+  }
+
   /** Whether a key is {@code <<}, unquoted. */
   boolean isMergeKey(int id) {
     return isPlain(id) && end(id) - start(id) == 2 && text(id).equals("<<") && tag(id) == null;
@@ -309,6 +314,17 @@ public final class YamlDocument {
   /** Whether the node is a scalar that means null. */
   public boolean isNull(int id) {
     return (kinds[id] & (STRING | DECIMAL)) == 0 && isLeaf(id) && scalar(id).isNull();
+  }
+
+  /** Whether surely nothing of the node or below it is filled in before it is sent. */
+  public boolean isClean(int id) {
+    int behind = after(id);
+    for (int i = id; i < behind; i++) {
+      if ((kinds[i] & CLEAN) == 0 || isAlias(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether something else fills in the node before it is sent. */

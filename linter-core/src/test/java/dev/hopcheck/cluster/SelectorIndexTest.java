@@ -68,7 +68,7 @@ class SelectorIndexTest {
       Map<String, Located<String>> pairs = new LinkedHashMap<>();
       pairs.put("tier", new Located<>("a", "", NOWHERE, true));
       pairs.put("app", new Located<>("p" + i, "", NOWHERE, true));
-      looked += index.candidates(new Labels(pairs, "spec.selector", NOWHERE, true)).size();
+      looked += index.candidates(labels(pairs)).size();
     }
     assertThat(index.sets()).hasSize(count);
     assertThat(looked).isEqualTo(count);
@@ -83,7 +83,11 @@ class SelectorIndexTest {
           KEYS.get(random.nextInt(KEYS.size())),
           new Located<>(value, "", NOWHERE, true, value.startsWith("$")));
     }
-    return new Labels(pairs, "spec.selector", NOWHERE, true);
+    return labels(pairs);
+  }
+
+  private static Labels labels(Map<String, Located<String>> pairs) {
+    return Labels.of(pairs, new Located<>("", "spec.selector", NOWHERE, true).place());
   }
 
   private static String workloads() {

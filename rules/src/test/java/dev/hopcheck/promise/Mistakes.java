@@ -19,7 +19,6 @@ import dev.hopcheck.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -256,9 +255,9 @@ final class Mistakes {
   private void labelled(Service service, Workload workload, List<ClientReference> clients) {
     Labels template = workload.templateLabels();
     Labels own = workload.selector().matchLabels();
-    for (Map.Entry<String, Located<String>> pair : service.selector().pairs().entrySet()) {
-      String key = pair.getKey();
-      Located<String> asked = pair.getValue();
+    for (Labels.Pair pair : service.selector().pairs()) {
+      String key = pair.key();
+      Located<String> asked = pair.value();
       Located<String> carried = template.get(key);
       if (carried == null) {
         continue;

@@ -6,6 +6,7 @@ import dev.hopcheck.resource.ConfigMap;
 import dev.hopcheck.resource.Container;
 import dev.hopcheck.resource.Container.EnvSource;
 import dev.hopcheck.resource.EnvVar;
+import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PodSpec;
 
@@ -58,7 +59,15 @@ final class ConfiguredPorts {
   private static boolean inConfigMap(
       String number, Located<String> name, PodSet pods, Cluster cluster) {
     ConfigMap map = cluster.configMap(pods.namespace(), name.value());
-    return map != null && any(number, map.data().pairs().values());
+    if (map == null) {
+      return false;
+    }
+    for (Labels.Pair pair : map.data().pairs()) {
+      if (mentions(pair.value().value(), number)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text has the number, and not as a part of a longer one. */

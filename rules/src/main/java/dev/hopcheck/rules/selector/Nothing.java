@@ -2,11 +2,9 @@ package dev.hopcheck.rules.selector;
 
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.resource.Labels;
-import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
-import java.util.Map;
 
 /** When it can be said that a Service selects nothing. */
 final class Nothing {
@@ -31,8 +29,8 @@ final class Nothing {
       return false;
     }
     Labels wanted = workload.selector().matchLabels();
-    for (Map.Entry<String, Located<String>> pair : service.selector().pairs().entrySet()) {
-      if (!pair.getValue().value().equals(wanted.value(pair.getKey()))) {
+    for (Labels.Pair pair : service.selector().pairs()) {
+      if (!pair.value().value().equals(wanted.value(pair.key()))) {
         return false;
       }
     }

@@ -4,12 +4,12 @@ import dev.hopcheck.cluster.NearMiss;
 import dev.hopcheck.cluster.NearMiss.Difference;
 import dev.hopcheck.cluster.NearMiss.Kind;
 import dev.hopcheck.finding.Applicability;
+import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rules.Wording;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says that a selector matches nothing, by what comes closest. */
@@ -57,9 +57,8 @@ final class SelectorDraft {
     if (service.selector().size() != 1) {
       return "";
     }
-    Map.Entry<String, Located<String>> only =
-        service.selector().pairs().entrySet().iterator().next();
-    return ": its `" + only.getKey() + "` is `" + only.getValue().value() + "`";
+    Labels.Pair only = service.selector().pairs().get(0);
+    return ": its `" + only.key() + "` is `" + only.value().value() + "`";
   }
 
   private Draft place(Inspection in) {
@@ -68,9 +67,8 @@ final class SelectorDraft {
       return in.at(first.wanted()).label("no pod carries " + pair(first.key(), first.wanted()));
     }
     if (service.selector().size() == 1) {
-      Map.Entry<String, Located<String>> only =
-          service.selector().pairs().entrySet().iterator().next();
-      return in.at(only.getValue()).label("no pod carries " + pair(only.getKey(), only.getValue()));
+      Labels.Pair only = service.selector().pairs().get(0);
+      return in.at(only.value()).label("no pod carries " + pair(only.key(), only.value()));
     }
     return in.at(service.selector().at())
         .field(service.selector().field())

@@ -4,14 +4,13 @@ import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.finding.Severity;
-import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Node;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What several rules ask of a Service. */
@@ -81,10 +80,9 @@ final class Services {
     if (workload == null || workload.type() != Workload.Type.DAEMON_SET) {
       return false;
     }
-    for (Map.Entry<String, Located<String>> pair : set.spec().nodeSelector().pairs().entrySet()) {
+    for (Labels.Pair pair : set.spec().nodeSelector().pairs()) {
       boolean system =
-          pair.getKey().endsWith("kubernetes.io/os")
-              || pair.getKey().endsWith("kubernetes.io/arch");
+          pair.key().endsWith("kubernetes.io/os") || pair.key().endsWith("kubernetes.io/arch");
       if (!system) {
         return false;
       }

@@ -2,7 +2,7 @@ package dev.hopcheck.rules.workload;
 
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.resource.LabelSelector;
-import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Match;
 import dev.hopcheck.resource.Workload;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Claims {
   static Claims of(List<PodSet> sets) {
     Claims claims = new Claims();
     for (PodSet set : sets) {
-      for (Map.Entry<String, Located<String>> pair : set.labels().pairs().entrySet()) {
+      for (Labels.Pair pair : set.labels().pairs()) {
         claims.carried.merge(key(set, pair), 1, Integer::sum);
       }
     }
@@ -41,7 +41,7 @@ final class Claims {
   /** The first earlier workload of the same kind such that each claims the other's pods. */
   @Nullable Workload rival(PodSet set) {
     LabelSelector own = selector(set);
-    for (Map.Entry<String, Located<String>> pair : set.labels().pairs().entrySet()) {
+    for (Labels.Pair pair : set.labels().pairs()) {
       for (PodSet other : byPair.getOrDefault(key(set, pair), List.of())) {
         if (other == set) {
           break;
@@ -63,10 +63,10 @@ final class Claims {
     String rarest = null;
     int least = Integer.MAX_VALUE;
     if (selector != null) {
-      for (Map.Entry<String, Located<String>> pair : selector.matchLabels().pairs().entrySet()) {
+      for (Labels.Pair pair : selector.matchLabels().pairs()) {
         String key = key(set, pair);
         int count = carried.getOrDefault(key, 0);
-        if (pair.getValue().known() && count < least) {
+        if (pair.value().known() && count < least) {
           least = count;
           rarest = key;
         }
@@ -81,13 +81,13 @@ final class Claims {
   }
 
   /** Only workloads of one kind in one namespace are compared. */
-  private static String key(PodSet set, Map.Entry<String, Located<String>> pair) {
+  private static String key(PodSet set, Labels.Pair pair) {
     return set.owner().head().kind()
         + " "
         + set.namespace()
         + " "
-        + pair.getKey()
+        + pair.key()
         + "="
-        + pair.getValue().value();
+        + pair.value().value();
   }
 }

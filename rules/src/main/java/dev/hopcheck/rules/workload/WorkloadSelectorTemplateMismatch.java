@@ -8,7 +8,6 @@ import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
-import java.util.Map;
 
 /**
  * Finds workloads whose selector does not match their own template. Admission says so of versions
@@ -91,9 +90,9 @@ final class WorkloadSelectorTemplateMismatch implements ResourceRule<Workload> {
     if (!OldVersions.has(workload) || in.isBroken(workload) || !known || carried.isEmpty()) {
       return;
     }
-    for (Map.Entry<String, Located<String>> pair : selector.matchLabels().pairs().entrySet()) {
-      if (!pair.getValue().value().equals(carried.value(pair.getKey()))) {
-        report(pair.getKey(), pair.getValue(), carried, in);
+    for (Labels.Pair pair : selector.matchLabels().pairs()) {
+      if (!pair.value().value().equals(carried.value(pair.key()))) {
+        report(pair.key(), pair.value(), carried, in);
         return;
       }
     }
