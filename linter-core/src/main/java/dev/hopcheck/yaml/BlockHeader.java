@@ -59,7 +59,7 @@ final class BlockHeader {
         continue;
       }
       int indent = Math.max(blanks, outer + 1);
-      return most > indent ? ScalarScan.DECLINED : indent;
+      return most > indent || b == '\t' ? ScalarScan.DECLINED : indent;
     }
     return ScalarScan.DECLINED;
   }

@@ -46,6 +46,9 @@ final class BlockScan {
         continue;
       }
       if (at - from < indent) {
+        if (b == '\t') {
+          return ScalarScan.DECLINED;
+        }
         boolean isEmpty = at - from == outer && !keep;
         return any ? ended(from) : isEmpty ? from : ScalarScan.DECLINED;
       }

@@ -27,9 +27,6 @@ final class ScalarResolver {
     if (tag == null) {
       return plain ? plain(text) : new Scalar(Scalar.Type.STRING, text);
     }
-    if (tag.equals("!")) {
-      return plain(text);
-    }
     return tagged(text, tag);
   }
 

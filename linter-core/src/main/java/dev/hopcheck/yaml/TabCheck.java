@@ -33,9 +33,11 @@ final class TabCheck {
       int bad = gap(nodes.start(id));
       if (bad < 0 && nodes.isPlain(id)) {
         bad = plain(nodes.start(id), nodes.end(id), indents[id]);
+      } else if (bad < 0 && nodes.isBlock(id)) {
+        bad = block(nodes.start(id), indents[id]);
       } else {
         at = Math.max(at, nodes.end(id));
-        keyAllowed = nodes.isBlock(id);
+        keyAllowed = false;
       }
       if (bad >= 0) {
         return bad;
@@ -101,6 +103,53 @@ final class TabCheck {
     }
     keyAllowed = leading;
     return -1;
+  }
+
+  /**
+   * The lines of a block: before its indentation is known, a tab may follow no blanks, and after
+   * that none may stand left of it.
+   *
+   * @param outer the least indentation that lines may have
+   */
+  private int block(int start, int outer) {
+    int indent = 0;
+    int i = start + 1;
+    for (; i < end && bytes[i] > ' ' && bytes[i] != '#'; i++) {
+      indent =
+          bytes[i] >= '1' && bytes[i] <= '9' ? Math.max(outer - 1, 0) + bytes[i] - '0' : indent;
+    }
+    i = behindLine(i);
+    int most = 0;
+    while (i < end) {
+      int line = i;
+      while (i < end && bytes[i] == ' ' && (indent == 0 || i - line < indent)) {
+        i++;
+      }
+      most = Math.max(most, i - line);
+      boolean left = indent == 0 || i - line < indent;
+      if (i < end && bytes[i] == '\t' && left) {
+        return i;
+      }
+      if (i < end && bytes[i] != '\n' && bytes[i] != '\r') {
+        indent = indent == 0 ? Math.max(Math.max(most, outer), 1) : indent;
+        if (i - line < indent) {
+          i = line;
+          break;
+        }
+      }
+      i = behindLine(i);
+    }
+    at = i;
+    keyAllowed = true;
+    return -1;
+  }
+
+  private int behindLine(int from) {
+    int i = from;
+    while (i < end && bytes[i] != '\n' && bytes[i] != '\r') {
+      i++;
+    }
+    return i + 1 < end && bytes[i] == '\r' && bytes[i + 1] == '\n' ? i + 2 : Math.min(i + 1, end);
   }
 
   /** A tab in the blanks and dashes that begin the line of an offset, before it; -1 for none. */

@@ -33,9 +33,7 @@ final class TextCheck {
       return "`?` ends a text in brackets without quotes; quote the text";
     }
     boolean glued =
-        end + 1 < file.length()
-            && file.at(end) == ':'
-            && (file.at(end + 1) == '{' || file.at(end + 1) == '[');
+        end + 1 < file.length() && file.at(end) == ':' && "{[,]}".indexOf(file.at(end + 1)) >= 0;
     return glued ? "`:` needs a blank behind it" : null;
   }
 }
