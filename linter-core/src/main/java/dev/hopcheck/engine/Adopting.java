@@ -142,7 +142,7 @@ final class Adopting {
     for (Finding finding : findings) {
       Choice choice =
           named.contains(finding.rule())
-              ? configuration.choice(finding, paths.of(finding.location().file().name()), namespace)
+              ? configuration.choice(finding, paths.of(finding.location().name()), namespace)
               : null;
       if (choice == null) {
         left.add(finding);

@@ -75,7 +75,7 @@ record Baseline(
       BaselineEntry first =
           new BaselineEntry(
               0,
-              paths.of(finding.location().file().name()),
+              paths.of(finding.location().name()),
               object(finding.resource()),
               finding.rule(),
               Fingerprints.ofContent(finding),

@@ -45,7 +45,7 @@ public final class Fingerprints {
   private static long digest(Finding finding) {
     ResourceRef resource = finding.resource();
     long digest = add(BASIS, finding.rule().value());
-    digest = add(digest, path(finding.location().file().name()));
+    digest = add(digest, path(finding.location().name()));
     digest = add(digest, resource.apiVersion());
     digest = add(digest, resource.kind());
     digest = add(digest, resource.namespace());

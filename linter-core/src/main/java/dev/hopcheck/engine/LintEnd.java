@@ -5,6 +5,7 @@ import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.rule.Suppression;
+import dev.hopcheck.source.ListedFile;
 import dev.hopcheck.source.Position;
 import dev.hopcheck.source.Skipped;
 import dev.hopcheck.source.Unreadable;
@@ -116,9 +117,23 @@ final class LintEnd {
             ? null
             : request.adoption().configuration().file(),
         adopted,
+        templates(),
         units,
         unitsLeft,
         ExitCode.of(complete(), counts.worst(), request.failOn()));
+  }
+
+  private @Nullable Templates templates() {
+    for (FileReading reading : readings) {
+      if (reading.name().equals(ListedFile.STANDARD_INPUT)) {
+        List<Finding> all = new ArrayList<>(left);
+        for (Silenced one : silenced) {
+          all.add(one.finding());
+        }
+        return Templates.of(all, request);
+      }
+    }
+    return null;
   }
 
   /** What could not be read, in order. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere number of findings that touch none of the named files, with neighbours read
  * @param configuration the file that was used; null for none
  * @param adopted what configuration, baseline and revision made of findings
+ * @param templates where the documents of standard input come from; null unless findings are about
+ *     rendered ones
  * @param units those that have Services or Ingresses, by root; empty unless the request wants them
  * @param unitsLeft how many more of them there are
  * @param exit how the run ends
@@ -43,6 +45,7 @@ public record LintResult(
     int elsewhere,
     @Nullable String configuration,
     Adopted adopted,
+    @Nullable Templates templates,
     List<Simulation.SimulatedUnit> units,
     int unitsLeft,
     ExitCode exit) {
@@ -75,6 +78,7 @@ public record LintResult(
         elsewhere,
         configuration,
         adopted,
+        templates,
         units,
         unitsLeft,
         exit);

@@ -60,6 +60,12 @@ final class ObjectReader {
       if (node != null && Secrecy.isSecret(view.kind(), node)) {
         document.file().keepSecret(node.span());
       }
+      if (node != null && KustomizationReader.isKustomization(view)) {
+        YamlNode literals = node.get("secretGenerator");
+        if (literals != null) {
+          document.file().keepSecret(literals.span());
+        }
+      }
       boolean meant = node != null && Decoder.isMeantAsObject(node);
       if (meant || KustomizationReader.isKustomization(view)) {
         objects.add(view);

@@ -24,7 +24,7 @@ final class FindingJson {
     json.text("rule", finding.rule().value());
     json.text("severity", finding.severity().word());
     json.text("message", finding.headline());
-    range(finding.location());
+    place(finding.location());
     json.text("field", finding.field());
     resource(finding.resource());
     json.number("document", finding.document());
@@ -52,10 +52,18 @@ final class FindingJson {
     json.close();
   }
 
-  private void range(Location at) {
+  /** Of what is rendered the template, with lines and columns of the stream. */
+  private void place(Location at) {
+    range(at.name(), at);
+    if (at.isRendered()) {
+      json.text("rendered", at.file().name());
+    }
+  }
+
+  private void range(String name, Location at) {
     Position start = at.start();
     Position end = at.end();
-    json.text("file", at.file().name());
+    json.text("file", name);
     json.number("line", start.line());
     json.number("column", start.column());
     json.number("endLine", end.line());
@@ -83,9 +91,12 @@ final class FindingJson {
     for (Callout other : finding.related()) {
       Position start = other.at().start();
       json.open();
-      json.text("file", other.at().file().name());
+      json.text("file", other.at().name());
       json.number("line", start.line());
       json.number("column", start.column());
+      if (other.at().isRendered()) {
+        json.text("rendered", other.at().file().name());
+      }
       json.text("message", other.text());
       json.close();
     }
@@ -102,7 +113,7 @@ final class FindingJson {
       json.openList("edits");
       for (Edit edit : fix.edits()) {
         json.open();
-        range(edit.at());
+        range(edit.at().file().name(), edit.at());
         json.text("text", edit.replacement());
         json.close();
       }

@@ -33,6 +33,7 @@ final class FindingText {
     private final Appendable out;
     private final String margin;
     private SourceFile file;
+    private String name = "";
     private int line;
 
     Snippet(Finding finding, Appendable out) {
@@ -53,7 +54,7 @@ final class FindingText {
       for (Callout other : finding.related()) {
         SourceFile otherFile = other.at().file();
         int otherLine = other.at().start().line();
-        if (otherFile != file) {
+        if (otherFile != file || !other.at().name().equals(name)) {
           place(":::", other);
         } else if (otherLine < line || otherLine > line + 1) {
           out.append(ink.margin(margin + " ...")).append('\n');
@@ -70,9 +71,11 @@ final class FindingText {
     private void place(String arrow, Callout callout) throws IOException {
       Position at = callout.at().start();
       file = callout.at().file();
-      out.append(ink.margin(margin + arrow + " "))
-          .append(Visible.name(file.name()))
-          .append(":" + at.line() + ":" + at.column())
+      name = callout.at().name();
+      out.append(ink.margin(margin + arrow + " ")).append(Visible.name(name));
+      // Of what is rendered, the lines are those of the stream.
+      out.append(name.equals(file.name()) ? ":" : ", standard input ")
+          .append(at.line() + ":" + at.column())
           .append('\n');
     }
 

@@ -4,7 +4,6 @@ import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.finding.Severity;
-import dev.hopcheck.source.Location;
 import java.io.IOException;
 
 /**
@@ -34,7 +33,7 @@ public final class GithubReport implements LintReport {
     for (Finding finding : result.findings()) {
       Severity severity = finding.severity();
       if (severity.compareTo(options.show()) >= 0 && written[severity.ordinal()]++ < MOST) {
-        annotation(finding).write(out);
+        annotation(finding, result).write(out);
       }
     }
     remainder(written, out);
@@ -46,22 +45,30 @@ public final class GithubReport implements LintReport {
   private Annotation annotation(Problem problem) {
     return new Annotation(
         Severity.ERROR,
-        paths.of(problem.file()),
+        Place.isStream(problem.file()) ? "" : paths.of(problem.file()),
         problem.at(),
         problem.at(),
         problem.id(),
-        "not checked: " + Visible.line(problem.message()));
+        "not checked: " + Visible.line(problem.message()) + stream(problem));
   }
 
-  private Annotation annotation(Finding finding) {
-    Location at = finding.location();
+  private static String stream(Problem problem) {
+    return Place.isStream(problem.file()) ? "\nat " + Place.shown(problem) : "";
+  }
+
+  /** What lies in no file of the repository is an annotation of the run. */
+  private Annotation annotation(Finding finding, LintResult result) {
+    Place at = Place.of(finding.location(), result);
     StringBuilder message = new StringBuilder(Visible.line(finding.headline()));
     for (Remark remark : Remark.of(finding)) {
       message.append('\n').append(remark.line());
     }
+    if (!at.stream().isEmpty()) {
+      message.append("\nat ").append(Visible.line(at.stream()));
+    }
     return new Annotation(
         finding.severity(),
-        paths.of(at.file().name()),
+        at.file() == null ? "" : paths.of(at.file().name()),
         at.start(),
         at.end(),
         finding.rule().value(),

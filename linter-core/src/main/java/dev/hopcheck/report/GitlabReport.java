@@ -7,6 +7,7 @@ import dev.hopcheck.engine.Silenced;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.finding.Severity;
+import dev.hopcheck.source.Position;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,12 +43,24 @@ public final class GitlabReport implements LintReport {
     int index = 0;
     json.openList();
     for (Finding finding : result.findings()) {
-      finding(finding, "", severity(finding.severity()), fingerprints.get(index++), json);
+      finding(
+          Place.of(finding.location(), result),
+          finding,
+          "",
+          severity(finding.severity()),
+          fingerprints.get(index++),
+          json);
     }
     for (Silenced silenced : result.silenced()) {
       String until = silenced.until() == null ? "" : " until " + silenced.until();
       String before = "suppressed" + until + " (" + Visible.line(silenced.reason()) + "): ";
-      finding(silenced.finding(), before, INFO, fingerprints.get(index++), json);
+      finding(
+          Place.of(silenced.finding().location(), result),
+          silenced.finding(),
+          before,
+          INFO,
+          fingerprints.get(index++),
+          json);
     }
     Map<String, Integer> seen = new HashMap<>();
     for (Problem problem : result.problems()) {
@@ -90,19 +103,25 @@ public final class GitlabReport implements LintReport {
     };
   }
 
+  /** The server asks for a file and a line: of what is rendered, the template's first. */
   private void finding(
-      Finding finding, String before, String severity, String fingerprint, Json json) {
+      Place at, Finding finding, String before, String severity, String fingerprint, Json json) {
     StringBuilder text = new StringBuilder(before).append(Visible.line(finding.headline()));
     for (Remark remark : Remark.of(finding)) {
       text.append("; ").append(remark.line());
     }
+    if (!at.stream().isEmpty()) {
+      text.append("; at ").append(Visible.line(at.stream()));
+    }
+    boolean rendered = finding.location().isRendered();
+    Position start = rendered ? at.start() : finding.location().start();
     issue(
         finding.rule().value(),
         text.toString(),
         severity,
         fingerprint,
-        paths.of(finding.location().file().name()),
-        finding.location().start().line(),
+        paths.of(at.file() == null ? finding.location().name() : at.file().name()),
+        start == null ? 1 : start.line(),
         json);
   }
 

@@ -73,13 +73,13 @@ public final class JunitReport implements LintReport {
     for (Finding finding : result.findings()) {
       boolean fails = failOn != null && finding.severity().compareTo(failOn) >= 0;
       Fate fate = fails ? Fate.FAILURE : Fate.PASSED;
-      add(finding.location().file().name(), of(finding, fate, finding.headline()), suites);
+      add(finding.location().name(), of(finding, fate, finding.headline()), suites);
     }
     for (Silenced silenced : result.silenced()) {
       Finding finding = silenced.finding();
       String until = silenced.until() == null ? "" : " until " + silenced.until();
       String why = "suppressed" + until + ": " + silenced.reason();
-      add(finding.location().file().name(), of(finding, Fate.SKIPPED, why), suites);
+      add(finding.location().name(), of(finding, Fate.SKIPPED, why), suites);
     }
     for (Problem problem : result.problems()) {
       String file = problem.file().isEmpty() ? RUN : problem.file();
@@ -127,7 +127,10 @@ public final class JunitReport implements LintReport {
   }
 
   private String place(Callout callout) {
-    return place(callout.at().file().name(), callout.at().start());
+    Position at = callout.at().start();
+    return callout.at().isRendered()
+        ? Visible.name(callout.at().name()) + ", standard input " + at.line() + ":" + at.column()
+        : place(callout.at().file().name(), at);
   }
 
   private String place(String file, Position at) {

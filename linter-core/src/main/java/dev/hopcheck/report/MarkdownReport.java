@@ -122,7 +122,12 @@ public final class MarkdownReport implements LintReport {
       }
       return row(
           finding.severity().word(),
-          code(finding.location().file().name(), ":" + at.line() + ":" + at.column()),
+          code(
+              finding.location().name(),
+              (finding.location().isRendered() ? ", standard input " : ":")
+                  + at.line()
+                  + ":"
+                  + at.column()),
           text.toString());
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ final class SarifPlaces {
   /** Writes the members of a location. */
   void location(Location at) {
     physical(at.file().name(), at.file(), at.start(), at.end());
+  }
+
+  /** Writes the members of a location in a file of the repository, which the place must have. */
+  void location(Place at) {
+    SourceFile file = Objects.requireNonNull(at.file());
+    physical(file.name(), file, at.start(), at.end());
   }
 
   /** Writes the members of a location of which only a file's name and perhaps a point are known. */

@@ -62,7 +62,7 @@ public final class SarifReport implements LintReport {
     json.close();
     json.close();
     json.text("columnKind", "unicodeCodePoints");
-    results(result, new SarifResult(json, places, rules), json);
+    results(result, new SarifResult(json, places, rules, result), json);
     invocation(result, places, json);
     properties(result, json);
     places.bases();
@@ -107,12 +107,13 @@ public final class SarifReport implements LintReport {
       json.open();
       json.text("level", "error");
       json.open("message");
-      json.text("text", SarifText.line(problem.message()));
+      String stream = Place.isStream(problem.file()) ? " (" + Place.shown(problem) + ")" : "";
+      json.text("text", SarifText.line(problem.message() + stream));
       json.close();
       json.open("descriptor");
       json.text("id", problem.id());
       json.close();
-      if (!problem.file().isEmpty()) {
+      if (!problem.file().isEmpty() && !Place.isStream(problem.file())) {
         json.openList("locations");
         json.open();
         places.location(problem.file(), problem.at());

@@ -1,5 +1,6 @@
 package dev.hopcheck.report;
 
+import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.Silenced;
 import dev.hopcheck.finding.Callout;
 import dev.hopcheck.finding.Edit;
@@ -20,8 +21,10 @@ final class SarifResult {
   private final Json json;
   private final SarifPlaces places;
   private final SarifRules rules;
+  private final LintResult result;
 
-  SarifResult(Json json, SarifPlaces places, SarifRules rules) {
+  SarifResult(Json json, SarifPlaces places, SarifRules rules, LintResult result) {
+    this.result = result;
     this.json = json;
     this.places = places;
     this.rules = rules;
@@ -38,13 +41,18 @@ final class SarifResult {
     json.number("ruleIndex", rules.index(finding.rule()));
     json.text("level", SarifRules.level(finding.severity()));
     json.open("message");
-    json.text("text", message(finding));
+    json.text("text", message(finding, result));
     json.close();
     json.openList("locations");
-    json.open();
-    places.location(finding.location());
-    resource(finding.resource());
-    json.close();
+    Place at = Place.of(finding.location(), result);
+    if (at.file() != null || !finding.resource().kind().isEmpty()) {
+      json.open();
+      if (at.file() != null) {
+        places.location(at);
+      }
+      resource(finding.resource());
+      json.close();
+    }
     json.closeList();
     related(finding.related());
     json.open("partialFingerprints");
@@ -58,10 +66,14 @@ final class SarifResult {
     json.close();
   }
 
-  private static String message(Finding finding) {
+  private static String message(Finding finding, LintResult result) {
     StringBuilder text = new StringBuilder(SarifText.line(finding.headline()));
     if (!finding.at().text().isEmpty()) {
       text.append("\nhere: ").append(SarifText.line(finding.at().text()));
+    }
+    String stream = Place.of(finding.location(), result).stream();
+    if (!stream.isEmpty()) {
+      text.append("\nat ").append(SarifText.line(stream));
     }
     for (Remark remark : Remark.of(finding)) {
       text.append('\n').append(remark.kind()).append(": ").append(SarifText.line(remark.text()));
@@ -86,13 +98,21 @@ final class SarifResult {
   }
 
   private void related(List<Callout> others) {
-    if (others.isEmpty()) {
+    boolean any = false;
+    for (Callout other : others) {
+      any |= Place.of(other.at(), result).file() != null;
+    }
+    if (!any) {
       return;
     }
     json.openList("relatedLocations");
     for (Callout other : others) {
+      Place at = Place.of(other.at(), result);
+      if (at.file() == null) {
+        continue;
+      }
       json.open();
-      places.location(other.at());
+      places.location(at);
       if (!other.text().isEmpty()) {
         json.open("message");
         json.text("text", SarifText.line(other.text()));
@@ -106,7 +126,8 @@ final class SarifResult {
   private void fixes(List<Fix> fixes) {
     boolean any = false;
     for (Fix fix : fixes) {
-      if (fix.edits().isEmpty()) {
+      // Nobody can carry out the edits of a stream.
+      if (fix.edits().isEmpty() || Place.isStream(fix.edits().get(0).at().file().name())) {
         continue;
       }
       if (!any) {

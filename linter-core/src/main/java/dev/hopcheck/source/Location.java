@@ -14,6 +14,16 @@ public record Location(SourceFile file, Span span) implements Comparable<Locatio
     return file.position(span.end());
   }
 
+  /** The name of what holds it: the file, or the template from which standard input was made. */
+  public String name() {
+    return file.nameAt(span.start());
+  }
+
+  /** Whether it was made of a template; lines and columns are those of standard input. */
+  public boolean isRendered() {
+    return !name().equals(file.name());
+  }
+
   /** The text of the range. */
   public String text() {
     return file.text(span);

@@ -16,6 +16,9 @@ public final class SourceFile implements Comparable<SourceFile> {
   private final @Nullable Path path;
   private final byte[] bytes;
 
+  /** Which templates standard input was rendered from; null while nobody asked. */
+  private volatile @Nullable RenderedSources rendered;
+
   /** Set before the file is given to anybody. */
   private int strayMark = -1;
 
@@ -59,6 +62,23 @@ public final class SourceFile implements Comparable<SourceFile> {
   /** The name shown: the argument as typed, {@code /}, and the path below it. */
   public String name() {
     return name;
+  }
+
+  /**
+   * The name of what stands at an offset: of a rendered document on standard input the template, as
+   * the stream says; else the file's own.
+   */
+  public String nameAt(int offset) {
+    if (path != null || !name.equals(ListedFile.STANDARD_INPUT)) {
+      return name;
+    }
+    RenderedSources known = rendered;
+    if (known == null) {
+      known = RenderedSources.of(this);
+      rendered = known;
+    }
+    String template = known.at(offset);
+    return template == null ? name : template;
   }
 
   /** Where the file lies; null for standard input and examples. */

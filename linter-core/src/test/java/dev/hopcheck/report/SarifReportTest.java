@@ -141,6 +141,7 @@ class SarifReportTest {
             0,
             null,
             few.adopted(),
+            few.templates(),
             few.units(),
             few.unitsLeft(),
             few.exit());
