@@ -12,8 +12,10 @@ import dev.hopcheck.finding.Assumed;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.finding.Rejection;
+import dev.hopcheck.resource.Ingress;
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.ResourceReader;
+import dev.hopcheck.resource.Service;
 import dev.hopcheck.schema.Kinds;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Unreadable;
@@ -313,6 +315,21 @@ final class UnitInput {
   /** The kustomization that the unit is; null for folders. */
   @Nullable Overlay overlay() {
     return overlay;
+  }
+
+  /** Whether it has anything that routes and that no kustomization shows already. */
+  boolean hasRoutes() {
+    if (overlay != null || kustomized == null) {
+      return true;
+    }
+    for (Part part : own) {
+      for (Resource resource : part.resources) {
+        if (resource instanceof Service || resource instanceof Ingress) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a finding is for this unit to report; others look at the other files of its folder. */

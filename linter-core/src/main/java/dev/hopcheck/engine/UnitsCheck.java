@@ -120,18 +120,20 @@ final class UnitsCheck {
       said.addAll(overlaid.settled());
     }
     if (kept != null) {
-      keep(checks, kept);
+      keep(checks, checked, kept);
     }
   }
 
   /** Checks of one unit follow each other and share its facts. */
-  private void keep(List<UnitCheck> checks, KeptUnits kept) {
+  private void keep(List<UnitCheck> checks, List<UnitInput> checked, KeptUnits kept) {
     boolean hasFindings = false;
     for (int i = 0; i < checks.size(); i++) {
       UnitFacts facts = checks.get(i).facts();
       hasFindings |= !checks.get(i).findings().isEmpty();
       if (i + 1 == checks.size() || checks.get(i + 1).facts() != facts) {
-        kept.take(facts, hasFindings, problems);
+        if (checked.get(i).hasRoutes()) {
+          kept.take(facts, hasFindings, problems);
+        }
         hasFindings = false;
       }
     }

@@ -112,8 +112,9 @@ final class HtmlExcerpt {
   private void write(Block block, Callout main) throws IOException {
     Callout head = block.callouts.get(0);
     html.raw("<figure class=\"source\"><figcaption>")
-        .name(paths.of(block.file.name()))
-        .raw(":" + head.at().start().line() + ":" + head.at().start().column())
+        .name(head.at().isRendered() ? head.at().name() : paths.of(block.file.name()))
+        .raw(head.at().isRendered() ? ", standard input " : ":")
+        .raw(head.at().start().line() + ":" + head.at().start().column())
         .raw("</figcaption><pre>");
     for (int line = block.first; line <= block.last; line++) {
       boolean marked = false;
