@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * after {@code !} such that occur nowhere.
  */
 class InvokedBuildsIT {
-  private static final Path BUILDS = Path.of("target/it");
+  private static final Path BUILDS = Path.of(System.getProperty("hopcheck.builds", "target/it"));
 
   @TestFactory
   List<DynamicTest> saidWhatTheyClaim() throws IOException {
