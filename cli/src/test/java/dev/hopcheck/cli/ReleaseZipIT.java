@@ -30,8 +30,7 @@ class ReleaseZipIT {
     assertThat(home.resolve("LICENSE")).isRegularFile();
     Path launcher = home.resolve("bin/hopcheck");
     Path trace = folder.resolve("maven ran");
-    Map<String, String> withoutMaven =
-        Map.of("PATH", withTrap(trace), "HOME", folder.toString());
+    Map<String, String> withoutMaven = Map.of("PATH", withTrap(trace), "HOME", folder.toString());
     Launched lint =
         Launched.start(launcher, SLIDES, withoutMaven, null, "lint", "--format", "json").end();
     assertThat(lint.err()).isEmpty();

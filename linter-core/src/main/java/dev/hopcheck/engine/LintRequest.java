@@ -111,7 +111,7 @@ public record LintRequest(
         progress);
   }
 
-  /** The same without baseline and revision, and nobody is told how far it is. */
+  /** The same without baseline, revision and networks, and nobody is told how far it is. */
   LintRequest withoutHistory() {
     return new LintRequest(
         paths,

@@ -92,6 +92,8 @@ class InvokedBuildsIT {
     assertThat(Files.readString(reports.resolve("lint.xml")))
         .contains("<testsuite name=\"k8s/cart.yaml\"");
     assertThat(Files.readString(reports.resolve("lint.md"))).startsWith("## Hopcheck: 1 error,");
+    assertThat(Files.readString(reports.resolve("lint.html")))
+        .contains("data-rule=\"selector-matches-nothing\"");
   }
 
   /** A line names a report, {@code has} or {@code lacks}, and a text. */
