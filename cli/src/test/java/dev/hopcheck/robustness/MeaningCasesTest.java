@@ -339,20 +339,28 @@ class MeaningCasesTest extends CaseTable {
         "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {app: a}}\n"
             + "spec: {containers: [{name: a, image: a, ports: [{containerPort: 80}]}]}\n";
     String service =
-        service("port: 80, targetPort: @").replace("type: ClusterIP", "selector: {app: §}");
+        service("port: 80, targetPort: @").replace("type: ClusterIP", "selector: {app: %}");
     trace(
         "a selector that is filled in",
-        service.replace("@", "80").replace("§", "'{{ .Values.app }}'") + pod,
+        service.replace("@", "80").replace("%", "'{{ .Values.app }}'") + pod,
         "unknown");
     trace(
         "labels that are filled in",
-        service.replace("@", "80").replace("§", "a") + pod.replace("app: a", "app: $(APP)"),
+        service.replace("@", "80").replace("%", "a") + pod.replace("app: a", "app: $(APP)"),
         "unknown");
     trace(
         "a port that is filled in",
-        service.replace("@", "'{{ .Values.port }}'").replace("§", "a") + pod,
+        service.replace("@", "'{{ .Values.port }}'").replace("%", "a") + pod,
         "unknown");
-    trace("all is written", service.replace("@", "80").replace("§", "a") + pod, "delivered");
+    trace("all is written", service.replace("@", "80").replace("%", "a") + pod, "delivered");
+    for (String format : List.of("text", "mermaid", "dot")) {
+      cases.add(
+          Case.of(50, "a selector that is filled in, routes as " + format)
+              .file("x.yaml", service.replace("@", "80").replace("%", "'{{ .Values.app }}'") + pod)
+              .run("routes", "--format", format, ".")
+              .says("unknown")
+              .says("whether the selector matches Pod p"));
+    }
   }
 
   private void trace(String input, String text, String outcome) {

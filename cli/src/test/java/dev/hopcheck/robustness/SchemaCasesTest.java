@@ -200,7 +200,11 @@ class SchemaCasesTest extends CaseTable {
             "a{2000}",
             "(".repeat(1_000) + "a" + ")".repeat(1_000),
             "a".repeat(100_000),
-            "((a{1,100}){1,100}){1,100}")) {
+            "((a{1,100}){1,100}){1,100}",
+            "((((a{1,1000}){1,1000}){1,1000}){1,1000}){1,1000}",
+            "(".repeat(50_000) + "a" + ")".repeat(50_000),
+            "(a?){1000}".repeat(10_000),
+            "a".repeat(3_000_000))) {
       String shown = pattern.length() > 30 ? pattern.length() + " characters" : pattern;
       defined(
               70,

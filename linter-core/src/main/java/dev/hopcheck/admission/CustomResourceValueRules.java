@@ -2,7 +2,9 @@ package dev.hopcheck.admission;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.hopcheck.schema.PatternRepeats;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schemas of a custom resource that only test values: what stands below {@code anyOf} and the like.
@@ -90,13 +92,25 @@ final class CustomResourceValueRules {
     if (pattern.text().isEmpty()) {
       return;
     }
-    try {
-      Pattern.compile(pattern.text());
-    } catch (PatternSyntaxException wrong) {
+    String wrong = wrong(pattern.text());
+    if (wrong != null) {
       causes
-          .invalid(
-              pattern, "must be a valid regular expression, but isn't: " + wrong.getDescription())
+          .invalid(pattern, "must be a valid regular expression, but isn't: " + wrong)
           .path(path + ".pattern");
+    }
+  }
+
+  /** A pattern that grows too large is never compiled. */
+  private static @Nullable String wrong(String pattern) {
+    String refusal = PatternRepeats.refusal(pattern);
+    if (refusal != null || !PatternRepeats.isBearable(pattern)) {
+      return refusal;
+    }
+    try {
+      Pattern.compile(pattern);
+      return null;
+    } catch (PatternSyntaxException wrong) {
+      return wrong.getDescription();
     }
   }
 

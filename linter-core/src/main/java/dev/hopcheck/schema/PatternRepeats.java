@@ -2,35 +2,71 @@ package dev.hopcheck.schema;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large a regular expression grows when it is compiled: each {@code {n,m}} copies what it
  * repeats, and what is nested multiplies. Looks at the text only and never compiles it.
  */
-final class PatternRepeats {
-  private static final int TOO_MANY = 1_000_000;
+public final class PatternRepeats {
+  /** All repeats around a part, multiplied: the limit of Go's engine, which the server has. */
+  static final int MOST = 1_000;
+
+  /** Groups in groups, the limit of Go's engine. */
+  private static final int DEEPEST = 1_000;
+
+  /** Parts after copying, the limit of Go's engine. */
+  private static final int LARGEST = 3_355_443;
+
+  /** Parts after copying that are worth their time; long texts take it by the square. */
+  private static final int BEARABLE = 20_000;
+
+  private static final int TOO_MANY = 1_000_000_000;
+
+  /**
+   * A group that is open, or what stands before it.
+   *
+   * @param most the most repeats of any part in it
+   * @param size its parts after copying
+   */
+  private record Group(int most, int size) {}
 
   private final String pattern;
+  private final Deque<Group> outer = new ArrayDeque<>();
   private int at;
-
-  /** For each open group, the most repeats of any part in it. */
-  private final Deque<Integer> groups = new ArrayDeque<>();
-
   private int most = 1;
-
-  /** Of the part before the current place. */
-  private int last = 1;
-
+  private int size;
   private int deepest;
+
+  /** The part before the current place. */
+  private Group last = new Group(1, 1);
 
   private PatternRepeats(String pattern) {
     this.pattern = pattern;
     while (at < pattern.length()) {
       step();
     }
-    while (!groups.isEmpty()) {
-      most = Math.max(most, groups.pop());
+    while (!outer.isEmpty()) {
+      close();
     }
+  }
+
+  /** What the server's engine says of a pattern that grows too large; null of any other. */
+  public static @Nullable String refusal(String pattern) {
+    PatternRepeats repeats = new PatternRepeats(pattern);
+    if (repeats.deepest > DEEPEST) {
+      return "expression nests too deeply";
+    }
+    if (repeats.most > MOST) {
+      return "invalid repeat count";
+    }
+    return repeats.size > LARGEST ? "expression too large" : null;
+  }
+
+  /** Whether compiling the pattern costs no more than it is worth. */
+  public static boolean isBearable(String pattern) {
+    PatternRepeats repeats = new PatternRepeats(pattern);
+    return repeats.size <= BEARABLE && repeats.most <= MOST && repeats.deepest <= DEEPEST;
   }
 
   /** How often a part of the pattern is repeated at most, by all repeats around it. */
@@ -48,28 +84,43 @@ final class PatternRepeats {
     switch (c) {
       case '\\' -> {
         at++;
-        last = 1;
+        part(new Group(1, 1));
       }
       case '[' -> {
         skipClass();
-        last = 1;
+        part(new Group(1, 1));
       }
       case '(' -> {
-        groups.push(most);
-        deepest = Math.max(deepest, groups.size());
+        outer.push(new Group(most, size));
+        deepest = Math.max(deepest, outer.size());
         most = 1;
-        last = 1;
+        size = 1;
       }
       case ')' -> {
-        last = most;
-        most = Math.max(last, groups.isEmpty() ? 1 : groups.pop());
+        if (!outer.isEmpty()) {
+          close();
+        }
       }
       case '{' -> repeat();
       case '*', '+', '?' -> {
         // Loops and choices copy nothing.
       }
-      default -> last = 1;
+      default -> part(new Group(1, 1));
     }
+  }
+
+  private void part(Group part) {
+    last = part;
+    most = Math.max(most, part.most());
+    size = Math.min(TOO_MANY, size + part.size());
+  }
+
+  private void close() {
+    Group inner = new Group(most, size);
+    Group before = outer.pop();
+    most = before.most();
+    size = before.size();
+    part(inner);
   }
 
   private void skipClass() {
@@ -85,27 +136,31 @@ final class PatternRepeats {
   }
 
   private void repeat() {
-    int end = pattern.indexOf('}', at);
-    if (end < 0) {
-      return;
-    }
+    int end = at;
     int times = 1;
     int number = 0;
-    for (int i = at; i < end; i++) {
-      char c = pattern.charAt(i);
-      if (c >= '0' && c <= '9') {
-        number = Math.min(TOO_MANY, number * 10 + c - '0');
-        times = Math.max(times, number);
-      } else if (c == ',') {
-        number = 0;
-      } else {
-        // No repeat, just text in braces.
-        last = 1;
-        return;
-      }
+    while (end < pattern.length() && (isDigit(pattern.charAt(end)) || pattern.charAt(end) == ',')) {
+      char c = pattern.charAt(end++);
+      number = c == ',' ? 0 : Math.min(TOO_MANY / 10 - 1, number * 10 + c - '0');
+      times = Math.max(times, number);
     }
-    last = (int) Math.min(TOO_MANY, (long) last * times);
-    most = Math.max(most, last);
+    if (end == at || end == pattern.length() || pattern.charAt(end) != '}') {
+      // No repeat: the brace stands for itself.
+      part(new Group(1, 1));
+      return;
+    }
     at = end + 1;
+    int copies = product(last.size(), times - 1);
+    last = new Group(product(last.most(), times), product(last.size(), times));
+    most = Math.max(most, last.most());
+    size = Math.min(TOO_MANY, size + copies);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static int product(int a, int b) {
+    return (int) Math.min(TOO_MANY, (long) a * b);
   }
 }

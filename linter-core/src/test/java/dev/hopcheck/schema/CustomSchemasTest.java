@@ -287,6 +287,35 @@ class CustomSchemasTest {
     assertThat(verdict.findings()).extracting(Finding::field).containsExactly("spec.size");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a{1000} | true",
+        "a{1001} | false",
+        "(a{10}b{100}){10} | true",
+        "(a{10}b{101}){10} | false",
+        "((a{1,100}){1,100}){1,100} | false",
+        "(a{1,1000}){1,} | true",
+        "a{2,3}{4} | true",
+        "[{}a{9999}]b{2} | true",
+        "\\({9}\\{9999} | true",
+        "{{{a{x}{} | true",
+      })
+  void robustness70NestedRepeatsMultiply(String pattern, boolean fine) {
+    assertThat(PatternRepeats.refusal(pattern) == null).isEqualTo(fine);
+  }
+
+  @Test
+  void robustness70LargePatternsAreNotCompiled() {
+    String deep = "(".repeat(50_000) + "a" + ")".repeat(50_000);
+    assertThat(PatternRepeats.refusal(deep)).contains("too deeply");
+    assertThat(PatternRepeats.refusal("(a?){1000}".repeat(10_000))).contains("too large");
+    assertThat(PatternRepeats.isBearable("(a?){1000}".repeat(200))).isFalse();
+    assertThat(PatternRepeats.refusal("(a?){1000}".repeat(200))).isNull();
+    assertThat(PatternRepeats.isBearable("{".repeat(10_000))).isTrue();
+  }
+
   @Test
   void robustness70AnswersEvilPatternsInLinearTime() {
     CustomSchemas schemas =
