@@ -173,7 +173,7 @@ class LauncherIT {
         mkdir -p cli/target/lib
         cp 'BUILT/cli.jar' cli/target/lib/
         sleep 1
-        cp 'BUILT'/* cli/target/lib/
+        cp -r 'BUILT'/* cli/target/lib/
         """
             .replace("CALLS", calls.toString())
             .replace("BUILT", built.toString()));

@@ -1,6 +1,7 @@
 package dev.hopcheck.cluster;
 
 import dev.hopcheck.source.DamagedInstallation;
+import dev.hopcheck.source.PackagedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ final class DataLines {
   private DataLines() {}
 
   static List<String> read(String name) {
-    try (InputStream in = DataLines.class.getResourceAsStream(name)) {
+    try (InputStream in = PackagedData.open(DataLines.class, name)) {
       if (in == null) {
         throw new DamagedInstallation(name + " is missing");
       }

@@ -3,6 +3,7 @@ package dev.hopcheck.rule;
 import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.finding.RuleId;
 import dev.hopcheck.source.DamagedInstallation;
+import dev.hopcheck.source.PackagedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ public final class Catalogue {
     String list = "META-INF/services/" + RulePack.class.getName();
     ClassLoader loader = Catalogue.class.getClassLoader();
     List<RulePack> found = new ArrayList<>();
-    try (InputStream in = loader.getResourceAsStream(list)) {
+    try (InputStream in = PackagedData.open(loader, list)) {
       if (in == null) {
         throw new DamagedInstallation("no list of rules: " + list);
       }

@@ -1,6 +1,7 @@
 package dev.hopcheck.schema;
 
 import dev.hopcheck.source.DamagedInstallation;
+import dev.hopcheck.source.PackagedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class SortedLines {
   }
 
   static SortedLines resource(String name) {
-    try (InputStream in = SortedLines.class.getResourceAsStream(name)) {
+    try (InputStream in = PackagedData.open(SortedLines.class, name)) {
       if (in == null) {
         throw new DamagedInstallation("schema bundle: " + name + " is missing");
       }

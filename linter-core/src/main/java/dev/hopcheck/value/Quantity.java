@@ -152,6 +152,11 @@ public final class Quantity implements Comparable<Quantity> {
     return amount().compareTo(other.amount());
   }
 
+  /** A power of ten, up to the places that a quantity keeps. */
+  static long tenTo(int places) {
+    return TEN[places];
+  }
+
   private static boolean isSmall(long value) {
     return -SMALL < value && value < SMALL;
   }

@@ -116,6 +116,10 @@ final class QuantityReader {
     if (digits.missing()) {
       return Parsed.failed(NUMERIC);
     }
+    Quantity fraction = binary ? binaryFraction(shifted, scale, digits, unit) : null;
+    if (fraction != null) {
+      return Parsed.of(fraction);
+    }
     BigInteger unscaled = new BigInteger(shifted);
     if (binary) {
       unscaled = unscaled.shiftLeft(unit.exponent());
@@ -130,6 +134,23 @@ final class QuantityReader {
       format = Quantity.Format.DECIMAL_SI;
     }
     return Parsed.of(new Quantity(digits.negative() ? amount.negate() : amount, format, null));
+  }
+
+  /** An amount such as 1.5Gi, without large numbers where 64 bits hold it; null for all others. */
+  private static @Nullable Quantity binaryFraction(
+      String shifted, long scale, Digits digits, Unit unit) {
+    if (scale < -NANO || shifted.length() > FAST_DIGITS) {
+      return null;
+    }
+    long written = Long.parseLong(shifted);
+    long value = written << unit.exponent();
+    boolean fits = value >> unit.exponent() == written;
+    // What is below one counts as decimal.
+    if (!fits || value < Quantity.tenTo((int) -scale)) {
+      return null;
+    }
+    return new Quantity(
+        digits.negative() ? -value : value, (int) -scale, Quantity.Format.BINARY_SI, null);
   }
 
   /**
