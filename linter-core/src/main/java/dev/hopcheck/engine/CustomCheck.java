@@ -95,6 +95,7 @@ final class CustomCheck {
           || !custom.knows(object.document().file(), object.apiVersion(), object.kind())) {
         continue;
       }
+      Watched.begins(object.document());
       try {
         CustomSchemas.Verdict verdict = custom.validate(object.document(), node);
         List<Finding> said = new ArrayList<>(checked.said());
@@ -151,6 +152,10 @@ final class CustomCheck {
       problems.add(problem(unreadable));
     }
     for (ListedFile file : listed.files()) {
+      if (!Watched.begins(file.name(), 0)) {
+        problems.add(Overdue.inFile(file.name(), request));
+        continue;
+      }
       SourceText text = SourceReader.read(file, request.sourceLimits());
       SourceFile source = text.file();
       Unreadable unreadable = text.unreadable();
@@ -162,6 +167,7 @@ final class CustomCheck {
         problems.add(problem(unreadable));
       }
     }
+    Watched.rests();
     return documents;
   }
 

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 record ExpectationFiles(LintRequest manifests, List<SourceFile> files, List<Problem> problems) {
   /** Lists and reads; named files of expectations alone mean the manifests beside them. */
   static ExpectationFiles of(LintRequest request) {
+    return Watch.over(request, () -> watched(request));
+  }
+
+  private static ExpectationFiles watched(LintRequest request) {
     List<String> others = new ArrayList<>();
     List<String> walked = new ArrayList<>();
     for (String path : request.paths()) {
@@ -50,6 +54,7 @@ record ExpectationFiles(LintRequest manifests, List<SourceFile> files, List<Prob
         }
       }
     }
+    Watched.rests();
     for (Unreadable unreadable : list.unreadable()) {
       problems.add(problem(unreadable));
     }

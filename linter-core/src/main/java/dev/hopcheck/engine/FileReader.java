@@ -19,6 +19,7 @@ import dev.hopcheck.yaml.YamlRemarks;
 import dev.hopcheck.yaml.YamlStream;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one file from its bytes to objects that are decoded and admitted; safe for several threads.
@@ -51,11 +52,21 @@ final class FileReader {
 
   private void open(ListedFile listed, FileReading reading) {
     InputStream standardInput = request.standardInput();
-    SourceText text;
+    @Nullable SourceText text;
     if (listed.path() != null) {
+      if (!Watched.begins(listed.name(), 0)) {
+        reading.problem(Overdue.inFile(listed.name(), request));
+        return;
+      }
       text = SourceReader.read(listed, request.sourceLimits());
     } else if (standardInput != null) {
-      text = SourceReader.read(standardInput, request.sourceLimits());
+      text =
+          Watched.standardInput(
+              listed.name(), () -> SourceReader.read(standardInput, request.sourceLimits()));
+      if (text == null) {
+        reading.problem(Overdue.inStandardInput(listed.name(), request));
+        return;
+      }
     } else {
       text =
           new SourceText(
@@ -99,10 +110,15 @@ final class FileReader {
   }
 
   private void read(SourceFile file, FileReading reading) {
+    if (!Watched.begins(file.name(), 0)) {
+      reading.problem(Overdue.inFile(file.name(), request));
+      return;
+    }
     YamlStream stream = yaml.read(file);
     for (YamlDocument document : stream.documents()) {
       document(document, reading);
     }
+    Watched.begins(file.name(), 0);
     finish(file, stream, reading);
   }
 
@@ -122,10 +138,21 @@ final class FileReader {
   }
 
   private boolean read(SourceFile file, FileReading reading, Workers workers) {
+    boolean ends = Watched.begins(file.name(), 0);
+    Watched.rests();
+    if (!ends) {
+      reading.problem(Overdue.inFile(file.name(), request));
+      return true;
+    }
     List<Span> chunks = YamlReader.chunks(file, CHUNK);
     YamlStream[] streams = new YamlStream[chunks.size()];
     boolean[] ran =
-        workers.run(streams.length, i -> streams[i] = yaml.read(file, chunks.get(i), 0));
+        workers.run(
+            streams.length,
+            i -> {
+              Watched.begins(file.name(), 0);
+              streams[i] = yaml.read(file, chunks.get(i), 0);
+            });
     if (!all(ran)) {
       return false;
     }
@@ -186,8 +213,13 @@ final class FileReader {
   }
 
   private void document(YamlDocument document, FileReading reading) {
+    if (!Watched.begins(document)) {
+      reading.failed(Overdue.in(document, request));
+      return;
+    }
     try {
-      for (ApiObject object : objects.in(document)) {
+      List<ApiObject> found = objects.in(document);
+      for (ApiObject object : found) {
         reading.object(objects.check(object));
         YamlNode node = object.root().node();
         if (node != null) {
@@ -196,10 +228,11 @@ final class FileReader {
           }
         }
       }
+      reading.went(!found.isEmpty());
     } catch (OutOfMemoryError | DamagedInstallation | LinkageError noVerdict) {
       throw noVerdict;
     } catch (RuntimeException | Error bug) {
-      reading.problem(InternalError.in(document, bug));
+      reading.failed(InternalError.in(document, bug));
     }
   }
 }

@@ -22,6 +22,9 @@ final class FileReading {
   private @Nullable String skipped;
   private int documents;
   private int failedDocuments;
+  private int checked;
+  private int passedOver;
+  private int broken;
   private boolean done;
 
   /** A file by the name shown; {@code explicit} tells that the user named the file itself. */
@@ -40,10 +43,32 @@ final class FileReading {
     skipped = reason;
   }
 
+  /** So many documents could be read, and so many not; what became of the former was told. */
   void documents(int read, int failed) {
     documents = read;
     failedDocuments = failed;
     done = true;
+  }
+
+  /** A document was checked, or passed over since it holds no Kubernetes object. */
+  void went(boolean holdsObjects) {
+    if (holdsObjects) {
+      checked++;
+    } else {
+      passedOver++;
+    }
+  }
+
+  /** A document was read but could not be checked. */
+  void failed(Problem problem) {
+    problems.add(problem);
+    broken++;
+  }
+
+  /** Whether each document is accounted for: checked, passed over, or a problem. */
+  boolean balances() {
+    return documents == checked + passedOver + broken
+        && failedDocuments + broken <= problems.size();
   }
 
   /** Adds the objects of a share of the file, and what is a problem about them. */
@@ -51,6 +76,9 @@ final class FileReading {
     objects.addAll(share.objects);
     findings.addAll(share.findings);
     problems.addAll(share.problems);
+    checked += share.checked;
+    passedOver += share.passedOver;
+    broken += share.broken;
   }
 
   /** Lets the text and the objects go, which are checked. */
@@ -108,7 +136,7 @@ final class FileReading {
 
   /** Whether nothing in it could be read. */
   boolean failed() {
-    return skipped == null && documents == 0;
+    return skipped == null && documents() == 0;
   }
 
   /** Whether something of it was not read, so that pods may be missing. */
@@ -116,12 +144,13 @@ final class FileReading {
     return !problems.isEmpty();
   }
 
+  /** Documents that could be read and checked, those without an object too. */
   int documents() {
-    return documents;
+    return documents - broken;
   }
 
   int failedDocuments() {
-    return failedDocuments;
+    return failedDocuments + broken;
   }
 
   List<Checked> objects() {

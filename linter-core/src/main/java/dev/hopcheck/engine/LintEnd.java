@@ -236,6 +236,15 @@ final class LintEnd {
       }
       documents += reading.documents();
       failedDocuments += reading.failedDocuments();
+      if (!reading.balances()) {
+        problems.add(
+            new Problem(
+                "internal-error",
+                reading.name(),
+                null,
+                null,
+                "documents are unaccounted for; please report it"));
+      }
     }
     int discovered = inputs.files().discovered() + request.texts().size();
     Accounting accounting =

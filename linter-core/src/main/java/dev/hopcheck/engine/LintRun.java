@@ -139,10 +139,11 @@ final class LintRun {
   }
 
   private Workers workers() {
+    Watched watched = Watched.here();
     return new Workers(
         request.jobs(),
         request.limits().of(Limit.STACK_SIZE),
-        Deadline.in(request.timeoutSeconds()));
+        watched == null ? Deadline.in(request.timeoutSeconds()) : watched.attempt().deadline());
   }
 
   private Intake intake() {

@@ -56,7 +56,7 @@ public final class Linter {
    * @throws LintAborted where the machine gave up and there is no verdict
    */
   public LintResult lint(LintRequest request) {
-    return new LintRun(request, catalogue).run();
+    return Watch.over(request, () -> new LintRun(request, catalogue).run());
   }
 
   /** The JSON Schema of configurations, for editors. */
@@ -66,6 +66,6 @@ public final class Linter {
 
   /** Looks at what the request names, for a first configuration. */
   public Survey survey(LintRequest request) {
-    return Survey.of(request, catalogue);
+    return Watch.over(request, () -> Survey.of(request, catalogue));
   }
 }

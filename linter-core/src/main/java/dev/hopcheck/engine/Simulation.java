@@ -101,6 +101,10 @@ public record Simulation(
   }
 
   static Simulation of(LintRequest request, ClusterFacts facts) {
+    return Watch.over(request, () -> watched(request, facts));
+  }
+
+  private static Simulation watched(LintRequest request, ClusterFacts facts) {
     List<Problem> problems = new ArrayList<>();
     List<Cluster> clusters = new LintRun(request, Catalogue.of()).clusters(problems);
     List<SimulatedUnit> units = new ArrayList<>(clusters.size());

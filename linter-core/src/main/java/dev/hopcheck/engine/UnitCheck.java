@@ -25,6 +25,7 @@ final class UnitCheck {
   /** Per rule and unit; more is a fault of the rule, and nobody reads on. */
   private final int most;
 
+  private final long seconds;
   private final UnitFacts facts;
   private final Cluster cluster;
   private final Inspection.Verdicts verdicts;
@@ -33,6 +34,7 @@ final class UnitCheck {
 
   UnitCheck(UnitFacts facts, Inspection.Verdicts verdicts, Limits limits) {
     most = limits.count(Limit.RUN_FINDINGS);
+    seconds = limits.of(Limit.DOCUMENT_TIME);
     this.facts = facts;
     this.cluster = facts.cluster();
     this.verdicts = verdicts;
@@ -112,6 +114,11 @@ final class UnitCheck {
   }
 
   private <T extends Resource> void each(ResourceRule<T> rule, T resource, Inspection in) {
+    Watched here = Watched.here();
+    if (here != null && !here.begin(resource, rule, resource, 0)) {
+      problems.add(Overdue.in(rule.doc().id(), resource, cluster.unit().root(), seconds));
+      return;
+    }
     in.subject(resource);
     try {
       rule.check(resource, in);
@@ -121,6 +128,12 @@ final class UnitCheck {
   }
 
   private void whole(ClusterRule rule, Inspection in) {
+    String root = cluster.unit().root();
+    Watched here = Watched.here();
+    if (here != null && !here.begin(root, rule, null, cluster.resources().size())) {
+      problems.add(Overdue.in(rule.doc().id(), null, root, seconds));
+      return;
+    }
     try {
       rule.check(cluster, in);
     } catch (RuntimeException | Error bug) {

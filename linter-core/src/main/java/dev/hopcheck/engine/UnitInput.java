@@ -86,6 +86,7 @@ final class UnitInput {
 
     void read(Fragments fragments, Kinds kinds) {
       for (FileReading.Checked checked : objects) {
+        Watched.begins(checked.object().document());
         try {
           read(checked, fragments, kinds);
         } catch (OutOfMemoryError tooLarge) {
@@ -301,6 +302,15 @@ final class UnitInput {
       }
     }
     return own;
+  }
+
+  /** The number of its resources. */
+  int size() {
+    int size = 0;
+    for (Part part : parts) {
+      size += part.resources.size();
+    }
+    return size;
   }
 
   Unit unit() {

@@ -69,6 +69,11 @@ final class UnitsCheck {
         workers.run(
             units.size(),
             i -> {
+              String root = units.get(i).unit().root();
+              if (!Watched.begins(root, units.get(i).size())) {
+                failed[i] = Overdue.inUnit(root, request);
+                return;
+              }
               try {
                 clusters[i] = units.get(i).cluster(request);
               } catch (OutOfMemoryError tooLarge) {

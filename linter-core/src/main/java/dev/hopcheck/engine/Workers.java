@@ -19,6 +19,7 @@ final class Workers implements AutoCloseable {
   private final long stack;
   private final Deadline deadline;
   private final boolean here;
+  private final Watch.@Nullable Attempt attempt;
   private final List<Thread> threads = new ArrayList<>(2);
   private final LinkedBlockingQueue<Runnable> open = new LinkedBlockingQueue<>();
   private volatile boolean closed;
@@ -33,6 +34,8 @@ final class Workers implements AutoCloseable {
     this.stack = stack;
     this.deadline = deadline;
     this.here = here;
+    Watched watched = Watched.here();
+    attempt = watched == null ? null : watched.attempt();
   }
 
   /** Runs tasks in the thread that asks, until the same deadline; safe for several threads. */
@@ -60,6 +63,9 @@ final class Workers implements AutoCloseable {
   }
 
   private boolean[] run(int count, IntConsumer task, Deadline until) {
+    if (isAbandoned()) {
+      throw LintAborted.abandoned();
+    }
     boolean[] ran = new boolean[count];
     int shares = Math.min(jobs, count);
     if (here) {
@@ -69,8 +75,7 @@ final class Workers implements AutoCloseable {
       return ran;
     }
     while (threads.size() < shares) {
-      Thread thread = new Thread(null, this::serve, "hopcheck-" + threads.size(), stack);
-      thread.setDaemon(true);
+      Thread thread = thread("hopcheck-" + threads.size());
       thread.start();
       threads.add(thread);
     }
@@ -81,6 +86,19 @@ final class Workers implements AutoCloseable {
     shared.await();
     shared.rethrow();
     return ran;
+  }
+
+  private Thread thread(String name) {
+    if (attempt != null) {
+      return attempt.thread(this::serve, name);
+    }
+    Thread thread = new Thread(null, this::serve, name, stack);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private boolean isAbandoned() {
+    return attempt != null && attempt.isAbandoned();
   }
 
   private void serve() {
@@ -97,6 +115,9 @@ final class Workers implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    if (isAbandoned()) {
+      return;
+    }
     for (int i = 0; i < threads.size(); i++) {
       open.add(() -> {});
     }
@@ -147,11 +168,17 @@ final class Workers implements AutoCloseable {
           }
           task.accept(i);
           ran[i] = true;
+          if (isAbandoned()) {
+            return;
+          }
         }
       } catch (Throwable any) {
         failure.compareAndSet(null, any);
         stopped = true;
       } finally {
+        if (!here) {
+          Watched.rests();
+        }
         left.countDown();
       }
     }
@@ -165,6 +192,9 @@ final class Workers implements AutoCloseable {
         } catch (InterruptedException asked) {
           interrupted = true;
           stopped = true;
+          if (isAbandoned()) {
+            throw LintAborted.abandoned();
+          }
         }
       }
       if (interrupted) {
