@@ -1,10 +1,12 @@
 package dev.hopcheck.cluster;
 
+import dev.hopcheck.admission.Field;
 import dev.hopcheck.resource.ConfigMap;
 import dev.hopcheck.resource.Container;
 import dev.hopcheck.resource.Container.ContainerPort;
 import dev.hopcheck.resource.EnvVar;
 import dev.hopcheck.resource.LabelSelector;
+import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Pod;
 import dev.hopcheck.resource.PodSpec;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * keeps its place in the patch.
  */
 final class OverlayMerge {
+  /** What a patch does with a list or map as a whole; merging needs no word. */
+  private static final String DIRECTIVE = "$patch";
+
   private OverlayMerge() {}
 
   /** The resource with what the patch says of it. */
@@ -80,7 +85,13 @@ final class OverlayMerge {
   }
 
   private static Service service(Service base, Service patch) {
+    Field spec = patch.head().object().root().get("spec");
     List<ServicePort> ports = new ArrayList<>(base.ports());
+    for (Field item : spec.get("ports").items()) {
+      if (item.get(DIRECTIVE).written()) {
+        ports.clear();
+      }
+    }
     for (ServicePort port : patch.ports()) {
       int same = same(ports, port);
       if (same < 0) {
@@ -93,9 +104,19 @@ final class OverlayMerge {
         pick(base.type(), patch.type()),
         patch.clusterIps().isEmpty() ? base.clusterIps() : patch.clusterIps(),
         ports,
-        OverlayLabels.with(base.selector(), patch.selector()),
+        selector(base.selector(), patch.selector(), spec.get("selector").get(DIRECTIVE)),
         patch.externalName() == null ? base.externalName() : patch.externalName(),
         pick(base.publishNotReadyAddresses(), patch.publishNotReadyAddresses()));
+  }
+
+  private static Labels selector(Labels base, Labels patch, Field directive) {
+    if (!directive.written()) {
+      return OverlayLabels.with(base, patch);
+    }
+    Labels none = Labels.none(patch.at());
+    return directive.text().equals("replace")
+        ? OverlayLabels.with(none, patch.without(DIRECTIVE))
+        : none;
   }
 
   private static int same(List<ServicePort> ports, ServicePort wanted) {

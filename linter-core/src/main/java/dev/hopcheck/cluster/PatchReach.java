@@ -199,7 +199,10 @@ final class PatchReach {
     if (node.isMapping() && node.size() > 0) {
       for (YamlEntry entry : node.entries()) {
         String inner = path.isEmpty() ? entry.key() : path + "." + entry.key();
-        String found = entry.key().startsWith("$") ? inner : beyond(resource, entry.value(), inner);
+        String found =
+            entry.key().startsWith("$")
+                ? isDirective(resource, inner, entry.value()) ? null : inner
+                : beyond(resource, entry.value(), inner);
         if (found != null) {
           return found;
         }
@@ -220,6 +223,15 @@ final class PatchReach {
     boolean replaced = path.endsWith(".env[].value") || path.endsWith(".env[].valueFrom");
     boolean volume = path.contains(".volumes[].");
     return (value || replaced || volume) && followed(resource, path) ? null : path;
+  }
+
+  /** Ports may be replaced as a whole, and a selector too, or taken away. */
+  private static boolean isDirective(Resource resource, String path, YamlNode value) {
+    boolean replaces = value.text().equals("replace");
+    return resource instanceof Service
+        && ((path.equals("spec.ports[].$patch") && replaces)
+            || (path.equals("spec.selector.$patch")
+                && (replaces || value.text().equals("delete"))));
   }
 
   private static boolean followed(Resource resource, String path) {

@@ -99,10 +99,12 @@ public final class Expectations {
     if (flows.expectations().isEmpty()) {
       return;
     }
-    Simulation.SimulatedUnit unit = unitOf(file);
-    if (unit == null) {
-      return;
+    for (Simulation.SimulatedUnit unit : unitsOf(file)) {
+      hold(file, flows, unit);
     }
+  }
+
+  private void hold(SourceFile file, FlowsFile flows, Simulation.SimulatedUnit unit) {
     ExpectationCheck check =
         checks.computeIfAbsent(
             unit.root(), root -> new ExpectationCheck(unit.network(), request.namespace()));
@@ -120,8 +122,11 @@ public final class Expectations {
     }
   }
 
-  /** The unit that has files in the same folder, or the only one there is. */
-  private Simulation.@Nullable SimulatedUnit unitOf(SourceFile flows) {
+  /**
+   * The unit that has files in the same folder, or the only one there is. What is expected of a
+   * base is expected of each kustomization that uses it.
+   */
+  private List<Simulation.SimulatedUnit> unitsOf(SourceFile flows) {
     String folder = Units.folder(flows.name());
     List<Simulation.SimulatedUnit> beside = new ArrayList<>();
     Set<String> roots = new LinkedHashSet<>();
@@ -135,11 +140,16 @@ public final class Expectations {
         roots.add(unit.root());
       }
     }
+    List<Simulation.SimulatedUnit> kustomized = new ArrayList<>(beside);
+    kustomized.removeIf(unit -> unit.network().cluster().unit().overlay() == null);
+    if (!kustomized.isEmpty()) {
+      return kustomized;
+    }
     if (beside.size() == 1) {
-      return beside.get(0);
+      return beside;
     }
     if (beside.isEmpty() && simulation.units().size() == 1) {
-      return simulation.units().get(0);
+      return simulation.units();
     }
     problems.add(
         new Problem(
@@ -151,6 +161,6 @@ public final class Expectations {
                 ? "no manifest lies beside these expectations; move them, or join all folders with"
                     + " --unit=all"
                 : "these expectations could be about several units: " + String.join(", ", roots)));
-    return null;
+    return List.of();
   }
 }

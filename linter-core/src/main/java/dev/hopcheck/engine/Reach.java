@@ -19,6 +19,7 @@ final class Reach {
   static boolean mayBeIn(SourceFile file) {
     return file.name().endsWith("ustomization.yaml")
         || file.name().endsWith("ustomization.yml")
+        || file.name().endsWith("Kustomization")
         || SIGNS.next(file.bytes(), 0) >= 0
         || ByteSearch.hasEscape(file.bytes());
   }

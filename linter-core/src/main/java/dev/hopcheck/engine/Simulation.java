@@ -216,7 +216,8 @@ public record Simulation(
     for (SimulatedUnit unit : units) {
       boolean has =
           namespace.isEmpty() || unit.network().cluster().namespaces().contains(namespace);
-      if (has) {
+      // Of a folder, what its kustomization makes comes before what it leaves alone.
+      if (has && (found == null || !found.root().equals(unit.root()))) {
         found = unit;
         roots.add(unit.root());
       }

@@ -151,6 +151,13 @@ public final class Labels implements Placed {
     return new Labels(bare, place, written);
   }
 
+  /** The same without a key. */
+  public Labels without(String key) {
+    List<Pair> rest = new ArrayList<>(pairs);
+    rest.removeIf(pair -> pair.key.equals(key));
+    return new Labels(rest, place, written);
+  }
+
   /** Keys only: values may be secret. */
   @Override
   public String toString() {

@@ -26,7 +26,10 @@ public enum FileKind {
   }
 
   static FileKind of(String name) {
-    if (endsWith(name, ".yaml") || endsWith(name, ".yml") || endsWith(name, ".json")) {
+    if (endsWith(name, ".yaml")
+        || endsWith(name, ".yml")
+        || endsWith(name, ".json")
+        || name.equals("Kustomization")) {
       return MANIFEST;
     }
     if (endsWith(name, ".flows")) {
