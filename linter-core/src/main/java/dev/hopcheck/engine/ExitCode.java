@@ -3,6 +3,7 @@ package dev.hopcheck.engine;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.trace.Fate;
 import dev.hopcheck.trace.TracedFlow;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,17 @@ public enum ExitCode {
    *     run incomplete then
    */
   public static ExitCode ofTrace(boolean complete, boolean fail, List<TracedFlow> flows) {
+    List<Fate> fates = new ArrayList<>(flows.size());
+    for (TracedFlow flow : flows) {
+      fates.add(flow.fate());
+    }
+    return ofFates(complete, fail, fates);
+  }
+
+  static ExitCode ofFates(boolean complete, boolean fail, List<Fate> fates) {
     boolean arrive = true;
     boolean known = complete;
-    for (TracedFlow flow : flows) {
-      Fate fate = flow.fate();
+    for (Fate fate : fates) {
       known &= !fail || fate != Fate.UNKNOWN;
       arrive &= fate == Fate.DELIVERED || fate == Fate.EXTERNAL;
     }

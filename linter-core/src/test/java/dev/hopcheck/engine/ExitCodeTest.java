@@ -3,6 +3,9 @@ package dev.hopcheck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hopcheck.finding.Severity;
+import dev.hopcheck.trace.Fate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,5 +54,31 @@ class ExitCodeTest {
   void aReportThatIsNotWrittenMakesARunIncomplete(ExitCode code, int number, ExitCode unwritten) {
     assertThat(code.code()).isEqualTo(number);
     assertThat(code.unwritten()).isEqualTo(unwritten);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, '', CLEAN",
+    "true, true, DELIVERED EXTERNAL, CLEAN",
+    "true, true, EXTERNAL DELIVERED, CLEAN",
+    "true, true, DELIVERED REFUSED, FINDINGS",
+    "true, true, REFUSED DELIVERED, FINDINGS",
+    "true, true, PARTIAL, FINDINGS",
+    "true, true, UNKNOWN, INCOMPLETE",
+    "true, true, UNKNOWN REFUSED DELIVERED, INCOMPLETE",
+    "true, false, REFUSED, CLEAN",
+    "true, false, UNKNOWN DELIVERED, CLEAN",
+    "false, false, DELIVERED, INCOMPLETE",
+    "false, true, REFUSED, INCOMPLETE",
+  })
+  void flowsWeighOnlyWhereThatIsAskedFor(
+      boolean complete, boolean fail, String fates, ExitCode expected) {
+    List<Fate> all = new ArrayList<>();
+    for (String fate : fates.split(" ")) {
+      if (!fate.isEmpty()) {
+        all.add(Fate.valueOf(fate));
+      }
+    }
+    assertThat(ExitCode.ofFates(complete, fail, all)).isEqualTo(expected);
   }
 }

@@ -36,6 +36,39 @@ class ScalarTest {
   }
 
   @Test
+  void tagsAreHeededOrRefused() {
+    List<String> wrong = new ArrayList<>();
+    for (String[] row : Documents.table("tagged.tsv", 2)) {
+      YamlStream stream = Documents.read("key: " + row[0] + "\n");
+      String seen = "error";
+      if (stream.problems().isEmpty()) {
+        Scalar scalar = stream.documents().get(0).root().get("key").scalar();
+        seen =
+            switch (scalar.type()) {
+              case STRING -> '"' + scalar.text() + '"';
+              case NULL -> "null";
+              case UNSUPPORTED -> "error";
+              case INTEGER, FLOAT, BOOLEAN -> scalar.text();
+            };
+      }
+      if (!seen.equals(row[1])) {
+        wrong.add(row[0] + ": " + row[1] + ", seen " + seen);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void scalarsAreEqualByTypeAndText() {
+    Scalar one = new Scalar(Scalar.Type.STRING, "1");
+    assertThat(one).isEqualTo(new Scalar(Scalar.Type.STRING, "1")).isNotEqualTo("1");
+    assertThat(one).isNotEqualTo(new Scalar(Scalar.Type.INTEGER, "1"));
+    assertThat(one).isNotEqualTo(new Scalar(Scalar.Type.STRING, "2"));
+    assertThat(one).hasSameHashCodeAs(new Scalar(Scalar.Type.STRING, "1"));
+    assertThat(new Scalar(Scalar.Type.INTEGER, "b").hashCode()).isEqualTo(31 + "b".hashCode());
+  }
+
+  @Test
   void keysBecomeStrings() {
     int seen = 0;
     for (String[] row : Documents.table("keys.tsv", 2)) {
