@@ -156,17 +156,15 @@ final class OverlayPatches {
     if (beyond != null) {
       return beyond;
     }
+    boolean alike = seen.resource().getClass() == change.getClass();
+    if (certain && alike) {
+      seen.become(OverlayMerge.merge(seen.resource(), change));
+      return null;
+    }
     if (!PatchReach.touches(seen.resource(), root)) {
       return null;
     }
-    if (!certain) {
-      return "target";
-    }
-    boolean alike = seen.resource().getClass() == change.getClass();
-    if (alike) {
-      seen.become(OverlayMerge.merge(seen.resource(), change));
-    }
-    return alike ? null : "kind";
+    return certain ? "kind" : "target";
   }
 
   private void operate(YamlNode operations) {

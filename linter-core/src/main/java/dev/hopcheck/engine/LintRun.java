@@ -111,7 +111,9 @@ final class LintRun {
       problems.addAll(reading.problems());
       suppressions.addAll(reading.suppressions());
     }
-    kustomized.sort((a, b) -> a.file().compareTo(b.file()));
+    if (kustomized.size() > 1) {
+      kustomized.sort((a, b) -> a.file().compareTo(b.file()));
+    }
     return new LintEnd(request, inputs, catalogue, readings, unvalidated)
         .through(kustomized)
         .with(kept)

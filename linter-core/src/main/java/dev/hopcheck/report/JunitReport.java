@@ -7,6 +7,7 @@ import dev.hopcheck.finding.Callout;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.finding.Severity;
+import dev.hopcheck.source.ListedFile;
 import dev.hopcheck.source.Position;
 import dev.hopcheck.source.Skipped;
 import java.io.IOException;
@@ -96,12 +97,26 @@ public final class JunitReport implements LintReport {
       String why = kind.count() + " not validated for want of a schema";
       add(RUN, new Case(name, Fate.SKIPPED, why, "", ""), suites);
     }
+    List<Case> stream = suites.get(ListedFile.STANDARD_INPUT);
+    if (stream != null && stream.isEmpty() && isRendered(result)) {
+      suites.remove(ListedFile.STANDARD_INPUT);
+    }
     for (List<Case> suite : suites.values()) {
       if (suite.isEmpty()) {
         suite.add(new Case("no findings", Fate.PASSED, "", "", ""));
       }
     }
     return suites;
+  }
+
+  /** Whether standard input has findings that stand under the names of templates. */
+  private static boolean isRendered(LintResult result) {
+    for (Finding finding : result.findings()) {
+      if (finding.location().isRendered()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(String file, Case one, Map<String, List<Case>> suites) {
