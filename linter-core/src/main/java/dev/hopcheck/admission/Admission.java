@@ -30,9 +30,10 @@ public final class Admission {
     }
     Causes causes = new Causes();
     validator.validate(object.kept(), facts, causes);
-    if (causes.isEmpty()) {
-      return decoding;
-    }
+    return causes.isEmpty() ? decoding : findings(object, decoding, causes);
+  }
+
+  private static List<Finding> findings(ApiObject object, List<Finding> decoding, Causes causes) {
     List<Finding> found = new ArrayList<>(decoding);
     List<Cause> earlier = new ArrayList<>();
     List<Integer> places = new ArrayList<>();

@@ -58,8 +58,7 @@ public record ApiObject(YamlDocument document, Field root, @Nullable ObjectType 
   }
 
   private static String head(@Nullable YamlNode owner, String name) {
-    YamlNode value = owner == null ? null : owner.get(name);
-    return value == null || !value.isScalar() ? "" : value.scalar().text();
+    return owner == null ? "" : owner.value(name);
   }
 
   /** Where to point at when the object as a whole is meant. */

@@ -185,24 +185,26 @@ final class ContainerListRules {
         if (hostPort.number() == 0) {
           continue;
         }
-        String key =
-            ports.get(i).text("protocol")
-                + "/"
-                + ports.get(i).text("hostIP")
-                + "/"
-                + hostPort.number();
+        String key = hostPortKey(ports.get(i), hostPort);
         taken = taken == null ? new HashSet<>() : taken;
         if (!taken.add(key)) {
-          Cause cause =
-              causes
-                  .duplicate(hostPort, key)
-                  .rule(InputRule.HOST_PORT_CONFLICT)
-                  .headline("host port `" + hostPort.number() + "` is taken twice in this pod");
+          Cause cause = takenTwice(hostPort, key, causes);
           if (as != null) {
             cause.path(as + ".ports[" + i + "].hostPort");
           }
         }
       }
     }
+  }
+
+  private static String hostPortKey(Field port, Field hostPort) {
+    return port.text("protocol") + "/" + port.text("hostIP") + "/" + hostPort.number();
+  }
+
+  private static Cause takenTwice(Field hostPort, String key, Causes causes) {
+    return causes
+        .duplicate(hostPort, key)
+        .rule(InputRule.HOST_PORT_CONFLICT)
+        .headline("host port `" + hostPort.number() + "` is taken twice in this pod");
   }
 }

@@ -53,6 +53,12 @@ final class ContainerSecurityRules {
     if (!allowed.present() || allowed.flag()) {
       return;
     }
+    if (context.flag("privileged") || context.has("capabilities")) {
+      escalatesAnyway(context, causes);
+    }
+  }
+
+  private static void escalatesAnyway(Field context, Causes causes) {
     if (context.flag("privileged")) {
       causes.invalidBare(
           context,

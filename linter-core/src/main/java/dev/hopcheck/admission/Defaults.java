@@ -1,5 +1,7 @@
 package dev.hopcheck.admission;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the server fills in before it validates (spec section 6); the one place of defaulting. */
@@ -10,67 +12,56 @@ final class Defaults {
   enum Owner {
     /** Any other struct. */
     NONE,
-    SERVICE,
-    SERVICE_PORT,
-    CLIENT_IP,
-    CONTAINER_PORT,
-    ENDPOINT_PORT,
-    POD,
-    PROBE,
-    HTTP_GET,
-    DEPLOYMENT,
-    STATEFUL_SET,
-    STRATEGY,
-    ROLLING_DEPLOYMENT,
-    ROLLING_DAEMON_SET,
-    REPLICA_SET,
-    NETWORK_POLICY_PORT,
-    CLASS_PARAMETERS,
-    JOB,
-    CRON_JOB,
-    STORAGE_CLASS,
-    PRIORITY_CLASS,
-    ROLE_REF,
-    SUBJECT,
-    AUTOSCALER,
-    SECRET,
-    CLAIM,
-    VOLUME,
-    SERVICE_REFERENCE;
+    SERVICE("ServiceSpec"),
+    SERVICE_PORT("ServicePort"),
+    CLIENT_IP("ClientIPConfig"),
+    CONTAINER_PORT("ContainerPort"),
+    ENDPOINT_PORT("EndpointPort"),
+    POD("PodSpec"),
+    PROBE("Probe"),
+    HTTP_GET("HTTPGetAction"),
+    DEPLOYMENT("DeploymentSpec"),
+    STATEFUL_SET("StatefulSetSpec"),
+    STRATEGY("DeploymentStrategy", "StatefulSetUpdateStrategy", "DaemonSetUpdateStrategy"),
+    ROLLING_DEPLOYMENT("RollingUpdateDeployment"),
+    ROLLING_DAEMON_SET("RollingUpdateDaemonSet"),
+    REPLICA_SET("ReplicaSetSpec", "ReplicationControllerSpec"),
+    NETWORK_POLICY_PORT("NetworkPolicyPort"),
+    CLASS_PARAMETERS("IngressClassParametersReference"),
+    JOB("JobSpec"),
+    CRON_JOB("CronJobSpec"),
+    STORAGE_CLASS("StorageClass"),
+    PRIORITY_CLASS("PriorityClass"),
+    ROLE_REF("RoleRef"),
+    SUBJECT("Subject"),
+    AUTOSCALER("HorizontalPodAutoscalerSpec"),
+    SECRET("Secret"),
+    CLAIM("PersistentVolumeClaimSpec"),
+    VOLUME("PersistentVolumeSpec"),
+    SERVICE_REFERENCE("ServiceReference");
+
+    private static final Map<String, Owner> BY_TYPE = byType();
+
+    private final String[] types;
+
+    Owner(String... types) {
+      this.types = types;
+    }
+
+    private static Map<String, Owner> byType() {
+      Map<String, Owner> byType = new HashMap<>();
+      for (Owner owner : values()) {
+        for (String type : owner.types) {
+          byType.put(type, owner);
+        }
+      }
+      return byType;
+    }
 
     /** By the name of the struct's type, which is empty where it has none. */
     static Owner of(String type) {
-      return switch (type) {
-        case "ServiceSpec" -> SERVICE;
-        case "ServicePort" -> SERVICE_PORT;
-        case "ClientIPConfig" -> CLIENT_IP;
-        case "ContainerPort" -> CONTAINER_PORT;
-        case "EndpointPort" -> ENDPOINT_PORT;
-        case "PodSpec" -> POD;
-        case "Probe" -> PROBE;
-        case "HTTPGetAction" -> HTTP_GET;
-        case "DeploymentSpec" -> DEPLOYMENT;
-        case "StatefulSetSpec" -> STATEFUL_SET;
-        case "DeploymentStrategy", "StatefulSetUpdateStrategy", "DaemonSetUpdateStrategy" ->
-            STRATEGY;
-        case "RollingUpdateDeployment" -> ROLLING_DEPLOYMENT;
-        case "RollingUpdateDaemonSet" -> ROLLING_DAEMON_SET;
-        case "ReplicaSetSpec", "ReplicationControllerSpec" -> REPLICA_SET;
-        case "NetworkPolicyPort" -> NETWORK_POLICY_PORT;
-        case "IngressClassParametersReference" -> CLASS_PARAMETERS;
-        case "JobSpec" -> JOB;
-        case "CronJobSpec" -> CRON_JOB;
-        case "StorageClass" -> STORAGE_CLASS;
-        case "PriorityClass" -> PRIORITY_CLASS;
-        case "RoleRef" -> ROLE_REF;
-        case "Subject" -> SUBJECT;
-        case "HorizontalPodAutoscalerSpec" -> AUTOSCALER;
-        case "Secret" -> SECRET;
-        case "PersistentVolumeClaimSpec" -> CLAIM;
-        case "PersistentVolumeSpec" -> VOLUME;
-        case "ServiceReference" -> SERVICE_REFERENCE;
-        default -> NONE;
-      };
+      Owner owner = BY_TYPE.get(type);
+      return owner == null ? NONE : owner;
     }
   }
 

@@ -53,6 +53,9 @@ final class DownwardRules {
       return;
     }
     String version = reference.text("apiVersion");
+    if ((version.isEmpty() || version.equals("v1")) && supported.contains(text)) {
+      return;
+    }
     String trouble = conversionError(version.isEmpty() ? "v1" : version, text);
     if (!trouble.isEmpty()) {
       causes.invalid(path, "error converting fieldPath: " + trouble);

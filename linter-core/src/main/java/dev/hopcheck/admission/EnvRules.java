@@ -57,6 +57,13 @@ final class EnvRules {
       sources++;
       fileReference(from.get("fileKeyRef"), causes);
     }
+    if (sources != 1 || !variable.text("value").isEmpty()) {
+      notOneSource(variable, from, sources, files, causes);
+    }
+  }
+
+  private static void notOneSource(
+      Field variable, Field from, int sources, boolean files, Causes causes) {
     if (sources == 0) {
       String names =
           files

@@ -75,18 +75,23 @@ final class LabelRules {
     long bytes = 0;
     for (Field entry : map.entries()) {
       for (String error : QualifiedName.errors(entry.name().toLowerCase(Locale.ROOT))) {
-        causes
-            .invalid(map, entry.name(), error)
-            .path(base.path() + tail)
-            .at(entry.keyLocation())
-            .about(entry)
-            .headline("`" + entry.name() + "` is no annotation key");
+        annotationKey(map, entry, error, base.path() + tail, causes);
       }
       bytes += DataSize.ofText(entry.name()) + DataSize.ofText(entry.text());
     }
     if (bytes > MAX_ANNOTATION_BYTES) {
       causes.tooLong(map, MAX_ANNOTATION_BYTES).path(base.path() + tail);
     }
+  }
+
+  private static void annotationKey(
+      Field map, Field entry, String error, String path, Causes causes) {
+    causes
+        .invalid(map, entry.name(), error)
+        .path(path)
+        .at(entry.keyLocation())
+        .about(entry)
+        .headline("`" + entry.name() + "` is no annotation key");
   }
 
   /** Checks one label key at a field of its own. */

@@ -4,7 +4,6 @@ import dev.hopcheck.finding.InputRule;
 import dev.hopcheck.value.Dns1123Label;
 import dev.hopcheck.value.NamePrefix;
 import dev.hopcheck.value.PathSegment;
-import java.util.List;
 
 /** What every object's metadata must hold (spec section 7, META-01 to META-18). */
 final class ObjectMetaRules {
@@ -111,13 +110,17 @@ final class ObjectMetaRules {
           .headline("the " + kind + " has no name");
       return;
     }
-    List<String> errors = grammar.errors(effective);
-    for (String error : errors) {
-      causes
-          .invalid(name, effective, error)
-          .rule(kind.equals("Service") ? InputRule.SERVICE_NAME_INVALID : InputRule.VALUE_INVALID)
-          .headline("`" + effective + "` is no name of a " + kind);
+    for (String error : grammar.errors(effective)) {
+      blame(kind, name, effective, error, causes);
     }
+  }
+
+  private static void blame(
+      String kind, Field name, String effective, String error, Causes causes) {
+    causes
+        .invalid(name, effective, error)
+        .rule(kind.equals("Service") ? InputRule.SERVICE_NAME_INVALID : InputRule.VALUE_INVALID)
+        .headline("`" + effective + "` is no name of a " + kind);
   }
 
   /** META-17: kinds whose generation the server counts itself start at 1 whatever is written. */

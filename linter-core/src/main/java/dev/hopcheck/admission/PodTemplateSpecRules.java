@@ -46,20 +46,24 @@ final class PodTemplateSpecRules {
     Field spec = template.get("spec");
     Field restart = spec.get("restartPolicy");
     if (!restart.text().equals("Always")) {
-      causes
-          .notSupported(restart, restart.text(), List.of("Always"))
-          .headline(
-              "pods of a "
-                  + rootKind(template)
-                  + " are always restarted, `"
-                  + restart.text()
-                  + "` is not allowed")
-          .note("use a Job for pods that end");
+      notRestarted(template, restart, causes);
     }
     Field deadline = spec.get("activeDeadlineSeconds");
     if (deadline.present()) {
       causes.forbidden(deadline, "activeDeadlineSeconds in " + kind + " is not Supported");
     }
+  }
+
+  private static void notRestarted(Field template, Field restart, Causes causes) {
+    causes
+        .notSupported(restart, restart.text(), List.of("Always"))
+        .headline(
+            "pods of a "
+                + rootKind(template)
+                + " are always restarted, `"
+                + restart.text()
+                + "` is not allowed")
+        .note("use a Job for pods that end");
   }
 
   /** The kind of the object that holds the template; the server names the one it makes of it. */

@@ -115,6 +115,18 @@ final class ResourceRules {
         wholePod
             ? ContainerResourceNames.errors(name)
             : ContainerResourceNames.containerErrors(name);
+    if (wholePod || !errors.isEmpty()) {
+      name(amount, errors, wholePod, causes);
+    }
+    Quantity quantity = amount.quantity();
+    boolean plain = name.equals("cpu") || name.equals("memory");
+    if (quantity != null && (!plain || quantity.signum() < 0)) {
+      size(amount, quantity, causes);
+    }
+  }
+
+  private static void name(Amount amount, List<String> errors, boolean wholePod, Causes causes) {
+    String name = amount.name();
     for (String error : errors) {
       causes
           .invalid(amount.field(), name, error)
@@ -127,10 +139,10 @@ final class ResourceRules {
           .path(amount.path())
           .at(amount.field().keyLocation());
     }
-    Quantity quantity = amount.quantity();
-    if (quantity == null) {
-      return;
-    }
+  }
+
+  private static void size(Amount amount, Quantity quantity, Causes causes) {
+    String name = amount.name();
     if (quantity.signum() < 0) {
       causes
           .invalidAmount(amount.field(), quantity.toString(), "must be greater than or equal to 0")
@@ -168,8 +180,17 @@ final class ResourceRules {
       return;
     }
     int order = asked.compareTo(allowed);
-    String relation = overcommit ? "less than or equal to " : "equal to ";
     if (overcommit ? order > 0 : order != 0) {
+      String relation = overcommit ? "less than or equal to " : "equal to ";
+      exceeds(request, limit, relation, resources, causes);
+    }
+  }
+
+  private static void exceeds(
+      Amount request, Amount limit, String relation, Field resources, Causes causes) {
+    Quantity asked = request.quantity();
+    Quantity allowed = limit.quantity();
+    if (asked != null && allowed != null) {
       causes
           .invalidAmount(
               request.field(),

@@ -132,9 +132,16 @@ final class ServicePortRules {
   /** SVC-12: a node port twice for one protocol, those included that the server gave. */
   static void distinctNodePorts(ServiceView service, long[] nodePorts, Causes causes) {
     List<Field> ports = service.ports();
-    if (ports.size() < 2) {
-      return;
+    long any = 0;
+    for (long nodePort : nodePorts) {
+      any |= nodePort;
     }
+    if (ports.size() > 1 && any != 0) {
+      distinct(ports, nodePorts, causes);
+    }
+  }
+
+  private static void distinct(List<Field> ports, long[] nodePorts, Causes causes) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < ports.size(); i++) {
       if (nodePorts[i] == 0) {
@@ -167,20 +174,24 @@ final class ServicePortRules {
       if (seen.add(protocol + "/" + number)) {
         continue;
       }
-      Field at = port.get("port");
-      causes
-          .duplicateBare(
-              port,
-              "{\"Name\":\"\",\"Protocol\":\""
-                  + protocol
-                  + "\",\"AppProtocol\":null,\"Port\":"
-                  + number
-                  + ",\"TargetPort\":0,\"NodePort\":0}")
-          .about(at)
-          .about(port.get("protocol"))
-          .at(at.location())
-          .rule(InputRule.DUPLICATE_SERVICE_PORT)
-          .headline("port `" + number + "/" + protocol + "` is listed twice");
+      listedTwice(port, protocol, number, causes);
     }
+  }
+
+  private static void listedTwice(Field port, String protocol, long number, Causes causes) {
+    Field at = port.get("port");
+    causes
+        .duplicateBare(
+            port,
+            "{\"Name\":\"\",\"Protocol\":\""
+                + protocol
+                + "\",\"AppProtocol\":null,\"Port\":"
+                + number
+                + ",\"TargetPort\":0,\"NodePort\":0}")
+        .about(at)
+        .about(port.get("protocol"))
+        .at(at.location())
+        .rule(InputRule.DUPLICATE_SERVICE_PORT)
+        .headline("port `" + number + "/" + protocol + "` is listed twice");
   }
 }

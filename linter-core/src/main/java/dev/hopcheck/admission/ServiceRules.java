@@ -228,28 +228,36 @@ final class ServiceRules implements Validator {
     if (!written) {
       return;
     }
-    boolean balanced = service.isType("LoadBalancer");
     Field list = service.spec().get("loadBalancerSourceRanges");
-    String path = "spec.LoadBalancerSourceRanges";
     if (list.size() > 0) {
-      if (!balanced) {
-        onlyLoadBalancer(causes, list, service).path(path);
-      }
-      List<Field> items = list.items();
-      for (int i = 0; i < items.size(); i++) {
-        for (String error : Addresses.cidrErrors(items.get(i).text().strip(), facts)) {
-          causes
-              .invalid(items.get(i), items.get(i).text().strip(), error)
-              .path(facts.version().isAtLeast(30) ? path + "[" + i + "]" : path);
-        }
-      }
+      listedRanges(list, service, facts, causes);
       return;
     }
     Field annotation = entry(object.root().get("metadata").get("annotations"), SOURCE_RANGES);
-    if (annotation == null) {
-      return;
+    if (annotation != null) {
+      annotatedRanges(annotation, service, facts, causes);
     }
-    if (!balanced) {
+  }
+
+  private static void listedRanges(
+      Field list, ServiceView service, ServerFacts facts, Causes causes) {
+    String path = "spec.LoadBalancerSourceRanges";
+    if (!service.isType("LoadBalancer")) {
+      onlyLoadBalancer(causes, list, service).path(path);
+    }
+    List<Field> items = list.items();
+    for (int i = 0; i < items.size(); i++) {
+      for (String error : Addresses.cidrErrors(items.get(i).text().strip(), facts)) {
+        causes
+            .invalid(items.get(i), items.get(i).text().strip(), error)
+            .path(facts.version().isAtLeast(30) ? path + "[" + i + "]" : path);
+      }
+    }
+  }
+
+  private static void annotatedRanges(
+      Field annotation, ServiceView service, ServerFacts facts, Causes causes) {
+    if (!service.isType("LoadBalancer")) {
       onlyLoadBalancer(causes, annotation, service);
     }
     String text = annotation.text().strip();

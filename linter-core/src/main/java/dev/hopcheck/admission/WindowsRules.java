@@ -102,6 +102,24 @@ final class WindowsRules {
 
   /** Either all containers run as processes of the node, and on its network, or none. */
   static void hostProcess(PodScope pod) {
+    if (hasOptions(pod)) {
+      allOrNone(pod);
+    }
+  }
+
+  private static boolean hasOptions(PodScope pod) {
+    boolean any = pod.spec().get("securityContext").has("windowsOptions");
+    for (String list : PodScope.containerLists()) {
+      for (Field container : pod.spec().items(list)) {
+        any |=
+            container.has("securityContext")
+                && container.get("securityContext").has("windowsOptions");
+      }
+    }
+    return any;
+  }
+
+  private static void allOrNone(PodScope pod) {
     Causes causes = pod.causes();
     Field ofPod = pod.spec().get("securityContext").get("windowsOptions").get("hostProcess");
     int count = 0;
@@ -109,9 +127,6 @@ final class WindowsRules {
     for (String list : PodScope.containerLists()) {
       for (Field container : pod.spec().items(list)) {
         count++;
-        if (!ofPod.present() && !container.has("securityContext")) {
-          continue;
-        }
         Field own = container.get("securityContext").get("windowsOptions").get("hostProcess");
         if (ofPod.present() && own.present() && ofPod.flag() != own.flag()) {
           causes.invalidBare(

@@ -18,27 +18,33 @@ public final class PortName {
 
   /** Says whether the value is a port name. */
   public static boolean isValid(String value) {
-    return errors(value).isEmpty();
+    int length = value.length();
+    boolean letter = false;
+    char last = '-';
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      boolean fits = c == '-' ? last != '-' : Ascii.isLowerOrDigit(c);
+      if (!fits) {
+        return false;
+      }
+      letter |= Ascii.isLower(c);
+      last = c;
+    }
+    return letter && last != '-' && length <= MAX_LENGTH;
   }
 
   /** Returns one text for each rule broken, in the server's order; an empty value breaks two. */
   public static List<String> errors(String value) {
+    return isValid(value) ? List.of() : broken(value);
+  }
+
+  private static List<String> broken(String value) {
     boolean charset = !value.isEmpty();
     boolean letter = false;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       letter |= Ascii.isLower(c);
       charset &= c == '-' || Ascii.isLowerOrDigit(c);
-    }
-    boolean accepted =
-        charset
-            && letter
-            && value.length() <= MAX_LENGTH
-            && value.charAt(0) != '-'
-            && value.charAt(value.length() - 1) != '-'
-            && !value.contains("--");
-    if (accepted) {
-      return List.of();
     }
     List<String> errors = new ArrayList<>(0);
     if (Ascii.utf8Length(value) > MAX_LENGTH) {

@@ -55,9 +55,10 @@ public final class QualifiedName {
             && length <= MAX_NAME_LENGTH
             && nameMatches(value, slash + 1)
             && Dns1123Subdomain.matches(value, 0, slash);
-    if (accepted) {
-      return List.of();
-    }
+    return accepted ? List.of() : broken(value, slash);
+  }
+
+  private static List<String> broken(String value, int slash) {
     if (value.indexOf('/', slash + 1) >= 0) {
       return List.of(TOO_MANY_PARTS);
     }

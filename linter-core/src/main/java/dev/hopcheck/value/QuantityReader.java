@@ -35,9 +35,10 @@ final class QuantityReader {
       return Parsed.of(Quantity.ZERO);
     }
     Quantity common = common(text);
-    if (common != null) {
-      return Parsed.of(common);
-    }
+    return common == null ? uncommon(text) : Parsed.of(common);
+  }
+
+  private static Parsed<Quantity> uncommon(String text) {
     boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
     int start = skipZeros(text, signed ? 1 : 0);
     int point = skipDigits(text, start);

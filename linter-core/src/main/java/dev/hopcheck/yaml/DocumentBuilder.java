@@ -7,17 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills documents of one file, one after another; nodes are opened and closed as written. */
 final class DocumentBuilder {
+  /** Nodes mostly take this many bytes or more, their indentation included. */
+  private static final int BYTES_FOR_NODE = 12;
+
   final SourceFile file;
   final SharedTexts shared;
-  byte[] kinds = new byte[128];
-  int[] places = new int[3 * 128];
-  @Nullable String[] texts = new String[128];
+  byte[] kinds;
+  int[] places;
+  @Nullable String[] texts;
   @Nullable String[] tags = new String[0];
   int count;
 
   DocumentBuilder(SourceFile file, SharedTexts shared) {
     this.file = file;
     this.shared = shared;
+    int nodes = Math.max(16, Math.min(256, file.length() / BYTES_FOR_NODE));
+    kinds = new byte[nodes];
+    places = new int[3 * nodes];
+    texts = new String[nodes];
   }
 
   /** Begins the next document. */

@@ -48,6 +48,15 @@ final class MappingEntries {
     return key < 0 ? null : document.node(document.after(key), via);
   }
 
+  static String text(YamlDocument document, int id, int via, String wanted) {
+    if (document.isSpecial(id)) {
+      YamlNode value = value(document, id, via, wanted);
+      return value == null ? "" : document.value(value.id());
+    }
+    int key = key(document, id, wanted);
+    return key < 0 ? "" : document.value(document.target(document.after(key)));
+  }
+
   /** The node of a key; -1 where there is none. Keys and names in the code are mostly interned. */
   static int key(YamlDocument document, int id, String wanted) {
     int behind = document.behind(id);

@@ -130,6 +130,11 @@ public final class YamlNode {
     return document.isMapping(id) ? MappingEntries.value(document, id, via, key) : null;
   }
 
+  /** The value of a key that is a scalar, as Kubernetes reads it; empty where there is none. */
+  public String value(String key) {
+    return document.isMapping(id) ? MappingEntries.text(document, id, via, key) : "";
+  }
+
   /** A sequence's items; empty for other nodes. */
   public List<YamlNode> items() {
     return Children.items(document, id, via);
