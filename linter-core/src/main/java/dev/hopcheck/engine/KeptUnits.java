@@ -13,14 +13,11 @@ import java.util.List;
  * Portions run side by side and keep each for itself, so that it is the same units each time.
  */
 final class KeptUnits {
-  /** Services of units with findings; a page draws fewer, and each takes some 20 kB here. */
-  private static final int MOST = 4_000;
+  /** Services of units with findings; a page draws 600, and each takes some 20 kB here. */
+  private static final int MOST = 1_000;
 
-  /** Portions of 4 MB of which everything may be kept. */
-  private static final int FIRST_PORTIONS = 8;
-
-  /** Services of units with findings that each of the other portions may keep. */
-  private static final int FEW = 100;
+  /** Portions of 4 MB of which something is kept; pages about more have their fill. */
+  private static final int FIRST_PORTIONS = 2;
 
   private final int mostBroken;
   private final int mostClean;
@@ -38,12 +35,12 @@ final class KeptUnits {
 
   /** What a portion keeps, by its number from 0. */
   static KeptUnits ofPortion(int number) {
-    return number < FIRST_PORTIONS ? ofRun() : new KeptUnits(FEW, 0);
+    return number < FIRST_PORTIONS ? ofRun() : new KeptUnits(0, 0);
   }
 
   /** What a run keeps. */
   static KeptUnits ofRun() {
-    return new KeptUnits(MOST, MOST / 4);
+    return new KeptUnits(MOST, MOST / 2);
   }
 
   /** Takes a unit that the rules have seen; one without Services and Ingresses has no picture. */

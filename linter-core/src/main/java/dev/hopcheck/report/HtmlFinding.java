@@ -71,27 +71,29 @@ final class HtmlFinding {
   }
 
   private void said(Finding finding, @Nullable RuleDoc doc) throws IOException {
+    Rejection rejection = finding.rejection();
     List<String> seen = new ArrayList<>();
     List<String> todo = new ArrayList<>();
     List<String> follows = new ArrayList<>();
     for (Remark remark : Remark.of(finding)) {
       String kind = remark.kind();
       if (kind.equals("note")) {
-        seen.add(remark.text());
+        if (rejection == null || !remark.text().contains(rejection.message())) {
+          seen.add(remark.text());
+        }
       } else if (kind.equals("follows")) {
         follows.add(remark.text());
       } else {
         todo.add(remark.text() + kind.substring("fix".length()));
       }
     }
-    if (seen.isEmpty() && doc != null) {
+    if (seen.isEmpty() && rejection == null && doc != null) {
       seen.add(doc.symptom().strip());
     }
     if (todo.isEmpty() && doc != null) {
       todo.add(doc.mend().strip());
     }
     html.raw("<dl>");
-    Rejection rejection = finding.rejection();
     if (rejection != null) {
       String field = rejection.field().isEmpty() ? "" : "`" + rejection.field() + "`: ";
       rows("The API server says", List.of(field + rejection.message()));

@@ -1,5 +1,6 @@
 package dev.hopcheck.report;
 
+import dev.hopcheck.engine.KustomizedUnit;
 import dev.hopcheck.engine.LintResult;
 import dev.hopcheck.engine.NotValidated;
 import dev.hopcheck.engine.SuppressionUse;
@@ -48,6 +49,7 @@ final class HtmlTables {
       html.raw("Configuration and baseline</h2><pre>").lines(adopted).raw("</pre></section>\n");
     }
     suppressions();
+    open();
     if (!result.skipped().isEmpty()) {
       open("skipped", "Skipped", "<th>File<th>Why");
       for (Skipped one : result.skipped()) {
@@ -68,6 +70,28 @@ final class HtmlTables {
       }
       close(result.notValidated().size());
     }
+  }
+
+  /** Kustomizations that do more than is followed. */
+  private void open() throws IOException {
+    int all = 0;
+    for (KustomizedUnit unit : result.kustomized()) {
+      all += unit.open().size();
+    }
+    if (all == 0) {
+      return;
+    }
+    open("open", "Kustomizations that do what is not followed here", "<th>Unit<th>Place<th>What");
+    for (KustomizedUnit unit : result.kustomized()) {
+      for (KustomizedUnit.Open why : unit.open()) {
+        if (row()) {
+          html.raw("<td><code>").name(paths.of(unit.file())).raw("</code><td><code>");
+          html.name(paths.of(why.file())).raw(":" + why.at().line() + "</code><td>");
+          html.message(why.why()).raw("\n");
+        }
+      }
+    }
+    close(all);
   }
 
   private void suppressions() throws IOException {

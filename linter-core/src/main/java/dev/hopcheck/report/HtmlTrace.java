@@ -47,7 +47,7 @@ final class HtmlTrace {
         html.raw(step.kind() == Step.Kind.STOP ? "<li class=\"stop\">" : "<li>");
         html.message(step.text());
         for (Evidence evidence : step.evidence()) {
-          html.raw(" <span class=\"evidence\"><code>")
+          html.raw("<span class=\"evidence\"><code>")
               .name(paths.of(evidence.at().file().name()))
               .raw(":" + evidence.at().start().line() + "</code> ")
               .message(evidence.text())

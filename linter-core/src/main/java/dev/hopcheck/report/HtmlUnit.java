@@ -84,7 +84,11 @@ final class HtmlUnit {
         drawn.add(box.node.id());
       }
     }
-    if (chosen.left() > 0) {
+    if (services == 0 && chosen.left() > 0) {
+      html.raw("<figcaption>")
+          .raw(Html.count(chosen.left(), "Service") + " not drawn, " + chosen.leftBroken())
+          .raw(" with findings or broken hops: the page has its fill.</figcaption>\n");
+    } else if (chosen.left() > 0) {
       html.raw("<figcaption>")
           .raw(services + " of " + Html.count(chosen.services(), "Service") + " drawn, those with")
           .raw(" findings or broken hops first; of the other " + chosen.left() + ", ")
@@ -99,11 +103,12 @@ final class HtmlUnit {
   private void findings(PageUnit page, Set<String> drawn) throws IOException {
     HtmlFinding one = new HtmlFinding(html, paths);
     ServiceWay ways = page.unit == null ? null : new ServiceWay(page.unit.network());
-    Set<String> traced = new HashSet<>();
+    Map<String, RouteSvg.Mark> marks = page.marks();
     for (PageFinding found : page.findings) {
       Finding finding = found.finding();
-      boolean first = found.box() != null && traced.add(found.box());
-      TracedFlow way = first && ways != null && page.unit != null ? way(found, page, ways) : null;
+      RouteSvg.Mark mark = found.box() == null ? null : marks.get(found.box());
+      boolean first = mark != null && mark.first().equals(found.id());
+      TracedFlow way = first && ways != null ? way(found, page, ways) : null;
       one.write(
           found,
           found.box() != null && drawn.contains(found.box()),
@@ -112,7 +117,7 @@ final class HtmlUnit {
     }
   }
 
-  /** Shown with the first finding of a Service. */
+  /** Shown with the heaviest finding of a Service. */
   private static @Nullable TracedFlow way(PageFinding found, PageUnit page, ServiceWay ways) {
     if (page.unit == null || !found.finding().resource().kind().equals("Service")) {
       return null;

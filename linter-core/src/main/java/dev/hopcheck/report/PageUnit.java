@@ -22,6 +22,7 @@ final class PageUnit {
   final @Nullable RouteGraph graph;
   final List<PageFinding> findings = new ArrayList<>();
   private final Map<Key, String> boxes = new HashMap<>();
+  private final Map<String, String> variants = new HashMap<>();
   private final Map<Key, ResourceHead> heads = new HashMap<>();
 
   /** A document's resource, as findings name it. */
@@ -40,12 +41,13 @@ final class PageUnit {
     if (unit == null || graph == null) {
       return;
     }
-    for (Resource resource : unit.network().cluster().resources()) {
+    for (Resource resource : unit.network().cluster().given()) {
       heads.putIfAbsent(Key.of(resource.head()), resource.head());
     }
     for (RouteGraph.Node node : graph.nodes()) {
       if (node.about() != null) {
         boxes.putIfAbsent(Key.of(node.about()), node.id());
+        variants.putIfAbsent(object(node.about()), node.id());
       }
     }
   }
@@ -54,7 +56,16 @@ final class PageUnit {
     Key key = new Key(finding.location().file(), finding.document(), finding.resource());
     ResourceHead head = heads.get(key);
     String namespace = head == null ? finding.resource().namespace() : head.namespace();
-    findings.add(new PageFinding(findingId, finding, namespace, boxes.get(key)));
+    String box = boxes.get(key);
+    if (box == null && head != null) {
+      box = variants.get(object(head));
+    }
+    findings.add(new PageFinding(findingId, finding, namespace, box));
+  }
+
+  /** Several documents may be variants of one object, of which one is drawn. */
+  private static String object(ResourceHead head) {
+    return head.kind() + " " + head.namespace() + "/" + head.name().value();
   }
 
   /** The heaviest severity of its findings; null where it has none. */
@@ -82,7 +93,7 @@ final class PageUnit {
 
   private static RouteSvg.Mark both(RouteSvg.Mark one, RouteSvg.Mark other) {
     boolean heavier = other.worst().compareTo(one.worst()) > 0;
-    return new RouteSvg.Mark(
-        heavier ? other.worst() : one.worst(), one.count() + other.count(), one.first());
+    RouteSvg.Mark leads = heavier ? other : one;
+    return new RouteSvg.Mark(leads.worst(), one.count() + other.count(), leads.first());
   }
 }

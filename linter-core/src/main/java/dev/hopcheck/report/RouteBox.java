@@ -61,7 +61,9 @@ final class RouteBox {
 
   /** Nothing is set as code in a box. */
   private static String shown(Node node, String text) {
-    return node.kind() == Kind.MISSING ? text.replace("`", "") : text;
+    return node.kind() == Kind.MISSING || node.kind() == Kind.UNKNOWN
+        ? text.replace("`", "")
+        : text;
   }
 
   /** Whether it stands for several pods, as far as is known. */
@@ -77,6 +79,7 @@ final class RouteBox {
       case PODS -> "pods";
       case ELSEWHERE -> "elsewhere";
       case MISSING -> "missing";
+      case UNKNOWN -> "not known";
     };
   }
 

@@ -30,7 +30,9 @@ record RouteGraph(String root, List<Node> nodes, List<Edge> edges) {
     /** Addresses that no pod of the unit has, or a name that a Service is an alias of. */
     ELSEWHERE,
     /** What should be there and is not. */
-    MISSING
+    MISSING,
+    /** What the manifests do not say. */
+    UNKNOWN
   }
 
   /**

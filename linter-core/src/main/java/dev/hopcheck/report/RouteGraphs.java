@@ -222,14 +222,14 @@ final class RouteGraphs {
       edges.add(new Edge(from, behind.getKey(), way(port, some), share.ready == 0));
     }
     if (shares.isEmpty()) {
-      String why = port == null ? "no endpoint" : why(NoEndpoints.of(network, found, port));
-      String to = node("no endpoint " + found.id() + " " + why, Kind.MISSING, why);
-      edges.add(new Edge(from, to, way(port, ""), true));
+      NoEndpoints none = port == null ? null : NoEndpoints.of(network, found, port);
+      boolean unknown = none != null && none.undecided();
+      String why = none == null ? "no endpoint" : none.text();
+      String said = unknown ? "unknown: " + why : why;
+      Kind kind = unknown ? Kind.UNKNOWN : Kind.MISSING;
+      String to = node("no endpoint " + found.id() + " " + said, kind, said);
+      edges.add(new Edge(from, to, way(port, ""), !unknown));
     }
-  }
-
-  private static String why(NoEndpoints none) {
-    return none.undecided() ? "unknown: " + none.text() : none.text();
   }
 
   private static Way way(@Nullable ServicePort port, String note) {

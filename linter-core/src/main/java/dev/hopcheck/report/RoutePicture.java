@@ -129,7 +129,7 @@ final class RoutePicture {
           switch (box.node.kind()) {
             case OUTSIDE, DOOR -> 0;
             case SERVICE -> 1;
-            case PODS, ELSEWHERE, MISSING -> 2;
+            case PODS, ELSEWHERE, MISSING, UNKNOWN -> 2;
           };
       layers.put(box.node.id(), layer);
     }

@@ -29,7 +29,7 @@ record RouteSelection(
   /**
    * Chooses.
    *
-   * @param troubled ids of boxes with findings
+   * @param troubled ids of boxes with findings; the first of them come first
    * @param most so many Services
    */
   static RouteSelection of(RouteGraph all, Set<String> troubled, int most) {
@@ -38,6 +38,7 @@ record RouteSelection(
 
   private static final class Choice {
     private final RouteGraph all;
+    private final Set<String> withFindings;
     private final Set<String> troubled = new LinkedHashSet<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Set<String> services = new LinkedHashSet<>();
@@ -47,6 +48,7 @@ record RouteSelection(
 
     Choice(RouteGraph all, Set<String> withFindings) {
       this.all = all;
+      this.withFindings = withFindings;
       troubled.addAll(withFindings);
       for (Node node : all.nodes()) {
         nodes.put(node.id(), node);
@@ -74,6 +76,11 @@ record RouteSelection(
 
     RouteSelection choose(int most) {
       Set<String> chosen = new LinkedHashSet<>();
+      for (String box : withFindings) {
+        if (chosen.size() < most && services.contains(box)) {
+          chosen.add(box);
+        }
+      }
       for (boolean wanted : new boolean[] {true, false}) {
         for (String service : services) {
           if (chosen.size() < most && troubled.contains(service) == wanted) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Draws a picture of routes as SVG inside a page; boxes with findings lead to the first of them.
+ * Draws a picture of routes as SVG inside a page; boxes with findings lead to the heaviest of them.
  */
 final class RouteSvg {
   private static final List<String> HEADS = List.of("ways in", "Services", "behind them");
@@ -19,7 +19,7 @@ final class RouteSvg {
   /**
    * What was found at a box.
    *
-   * @param first id of the first finding
+   * @param first id of the first of the heaviest findings
    */
   record Mark(Severity worst, int count, String first) {}
 

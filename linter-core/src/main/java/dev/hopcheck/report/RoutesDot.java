@@ -49,6 +49,7 @@ public final class RoutesDot {
       case SERVICE -> ", style=rounded";
       case PODS -> "";
       case ELSEWHERE -> ", shape=parallelogram";
+      case UNKNOWN -> ", style=dashed";
       case MISSING -> ", style=dashed, color=red";
     };
   }

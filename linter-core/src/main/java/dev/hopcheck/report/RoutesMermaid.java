@@ -76,6 +76,7 @@ public final class RoutesMermaid {
           case SERVICE -> "([" + quoted + "])";
           case PODS -> "[" + quoted + "]";
           case ELSEWHERE -> "[/" + quoted + "/]";
+          case UNKNOWN -> "[" + quoted + "]";
           case MISSING -> "[" + quoted + "]:::missing";
         });
     out.append('\n');
