@@ -77,7 +77,7 @@ class ReaderTwinsTest {
     Random random = new Random(seed);
     Mutator mutator = new Mutator(seed);
     ReaderTwins twins = new ReaderTwins();
-    for (int i = patient ? 5_000_000 : 20_000; i > 0; i--) {
+    for (int i = Integer.getInteger("hopcheck.inputs", patient ? 5_000_000 : 20_000); i > 0; i--) {
       String text = mutator.mutate(texts.get(random.nextInt(texts.size())));
       assertThat(twins.differences(text)).as("seed " + seed + "\n" + text).isEmpty();
     }
