@@ -60,6 +60,10 @@ public final class ClientReferences {
   }
 
   private void of(PodSet set, Container container) {
+    boolean silent = container.env().isEmpty() && container.envFrom().isEmpty();
+    if (silent && container.command().isEmpty() && container.args().isEmpty()) {
+      return;
+    }
     String who = " of container `" + container.name().value() + "`";
     Map<String, Variable> variables = new HashMap<>();
     List<Variable> ordered = new ArrayList<>();
@@ -78,18 +82,20 @@ public final class ClientReferences {
     for (Variable variable : ordered) {
       if (variables.get(variable.name()) == variable) {
         Located<String> port = port(variable, variables);
-        finder
-            .inVariable(variable.name(), variable.text(), port)
-            .forEach(
-                host ->
-                    add(set, variable.holder(), "variable `" + variable.name() + "`" + who, host));
+        for (HostFinder.Host host : finder.inVariable(variable.name(), variable.text(), port)) {
+          add(set, variable.holder(), "variable `" + variable.name() + "`" + who, host);
+        }
       }
     }
     for (Located<String> word : container.command()) {
-      finder.inText(word).forEach(host -> add(set, set.owner(), "the command" + who, host));
+      for (HostFinder.Host host : finder.inText(word)) {
+        add(set, set.owner(), "the command" + who, host);
+      }
     }
     for (Located<String> word : container.args()) {
-      finder.inText(word).forEach(host -> add(set, set.owner(), "an argument" + who, host));
+      for (HostFinder.Host host : finder.inText(word)) {
+        add(set, set.owner(), "an argument" + who, host);
+      }
     }
   }
 
@@ -154,7 +160,9 @@ public final class ClientReferences {
     for (Labels.Pair pair : pairs) {
       String where =
           "key `" + pair.key() + "` of " + holder.head().kind() + " `" + holder.name() + "`";
-      finder.inText(pair.value()).forEach(host -> add(set, holder, where, host));
+      for (HostFinder.Host host : finder.inText(pair.value())) {
+        add(set, holder, where, host);
+      }
     }
   }
 

@@ -39,15 +39,40 @@ final class HostFinder {
 
   private static final int LONGEST_TEXT = 1 << 16;
 
+  private final Cluster cluster;
+  private final boolean declaresZero;
+  private boolean filled;
   private final Set<String> names = new HashSet<>();
   private final Set<String> workloads = new HashSet<>();
   private final Set<String> governing = new HashSet<>();
   private final Set<String> declared = new HashSet<>();
-  private boolean declaresZero;
-  private final Set<String> namespaces;
+  private Set<String> namespaces = Set.of();
   private final Map<Integer, List<String>> byLength = new HashMap<>();
 
   HostFinder(Cluster cluster) {
+    this.cluster = cluster;
+    declaresZero = declaresZero(cluster);
+  }
+
+  private static boolean declaresZero(Cluster cluster) {
+    for (PodSet set : cluster.podSets()) {
+      for (Container container : set.spec().containers()) {
+        for (Container.ContainerPort port : container.ports()) {
+          if (port.number().value() == 0) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Learns all names when a text first may have one: most units have no such text. */
+  private void fill() {
+    if (filled) {
+      return;
+    }
+    filled = true;
     namespaces = cluster.namespaces();
     for (PodSet set : cluster.podSets()) {
       workloads.add(set.name());
@@ -60,7 +85,6 @@ final class HostFinder {
       for (Container container : set.spec().containers()) {
         for (Container.ContainerPort port : container.ports()) {
           declared.add(set.name() + ":" + port.number().value());
-          declaresZero |= port.number().value() == 0;
         }
       }
     }
@@ -95,6 +119,7 @@ final class HostFinder {
     if (!found.isEmpty() || value.unknown() || !saysHost(name)) {
       return found;
     }
+    fill();
     for (ClientTarget target : ClientTarget.parseAll(value.value())) {
       if (looksLikeName(target.host()) && !isElsewhere(target.host())) {
         Located<String> own = beside(target, port);
@@ -116,9 +141,9 @@ final class HostFinder {
   }
 
   private static boolean saysHost(String variable) {
-    String upper = variable.toUpperCase(Locale.ROOT);
     for (String ending : HOST_ENDINGS) {
-      if (upper.endsWith(ending)) {
+      int length = ending.length();
+      if (variable.regionMatches(true, variable.length() - length, ending, 0, length)) {
         return true;
       }
     }
@@ -141,6 +166,7 @@ final class HostFinder {
         end++;
       }
       if (maybe && end > start) {
+        fill();
         word(text, start, end, found);
       }
       start = end + 1;

@@ -43,10 +43,7 @@ final class NearMisses {
 
   NearMisses(List<PodSet> all, Map<String, SelectorIndex> indexes) {
     this.indexes = indexes;
-    everywhere = new SelectorIndex(all);
-    for (Map.Entry<String, SelectorIndex> entry : indexes.entrySet()) {
-      neighbours.put(entry.getKey(), Neighbours.of(entry.getValue()));
-    }
+    everywhere = indexes.size() == 1 ? indexes.values().iterator().next() : new SelectorIndex(all);
   }
 
   private static void addValues(Map<String, List<PodSet>> values, Labels labels, PodSet set) {
@@ -70,7 +67,7 @@ final class NearMisses {
       return new NearMiss(
           elsewhere, NearMiss.Kind.OTHER_NAMESPACE, List.of(), false, elsewhere.labels().at());
     }
-    Neighbours near = neighbours.get(namespace);
+    Neighbours near = neighbours(namespace);
     if (near == null) {
       return null;
     }
@@ -80,6 +77,17 @@ final class NearMisses {
       search.compare(candidates(selector, namespace, near));
     }
     return search.best;
+  }
+
+  /** Found out for a namespace when something of it is first missed. */
+  private synchronized @Nullable Neighbours neighbours(String namespace) {
+    Neighbours known = neighbours.get(namespace);
+    SelectorIndex index = indexes.get(namespace);
+    if (known == null && index != null) {
+      known = Neighbours.of(index);
+      neighbours.put(namespace, known);
+    }
+    return known;
   }
 
   /** Compares candidates and keeps the closest; of equal ones the first. */

@@ -32,8 +32,10 @@ final class Openness {
       }
     }
     for (PodSet set : sets) {
-      byNamespace.putIfAbsent(
-          set.namespace(), new Completeness(Reason.WORKLOADS_GIVEN, set.title(), null));
+      if (!byNamespace.containsKey(set.namespace())) {
+        byNamespace.put(
+            set.namespace(), new Completeness(Reason.WORKLOADS_GIVEN, set.title(), null));
+      }
     }
   }
 

@@ -161,18 +161,33 @@ public final class PodSet {
   /** Whether a selector with expressions selects any of the pods. */
   public Match matches(LabelSelector selector) {
     if (pods.isEmpty()) {
-      Match match = selector.matches(labels(firstIndex()));
+      Match match = selector.matches(new FirstPod(this));
       return match == Match.NO && labels.hasUnknown() ? Match.UNKNOWN : match;
     }
     Match best = Match.NO;
     for (Pod pod : pods) {
-      Match match = selector.matches(pod.head().labels().plain());
+      Match match = selector.matches(pod.head().labels());
       if (match == Match.YES) {
         return match;
       }
       best = match == Match.UNKNOWN ? match : best;
     }
     return best;
+  }
+
+  /** The first pod, with those labels that a controller adds and whose values are known. */
+  private record FirstPod(PodSet set) implements LabelSelector.Carrier {
+    @Override
+    public @Nullable String value(String key) {
+      if (set.added.ordinal() && key.equals(AddedLabels.POD_NAME)) {
+        return set.name() + "-" + set.firstIndex();
+      }
+      if (set.added.ordinal() && key.equals(AddedLabels.POD_INDEX)) {
+        return Integer.toString(set.firstIndex());
+      }
+      String fixed = set.added.fixed().get(key);
+      return fixed == null ? set.labels.value(key) : fixed;
+    }
   }
 
   /**

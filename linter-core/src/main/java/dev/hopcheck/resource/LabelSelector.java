@@ -36,11 +36,11 @@ public record LabelSelector(
       values = List.copyOf(values);
     }
 
-    Match matches(Map<String, String> labels) {
+    Match matches(Carrier labels) {
       if (key.unknown() || operator.unknown()) {
         return Match.UNKNOWN;
       }
-      String value = labels.get(key.value());
+      String value = labels.value(key.value());
       return switch (operator.value()) {
         case "In" -> value == null ? Match.NO : contains(value);
         case "NotIn" -> value == null ? Match.YES : not(contains(value));
@@ -71,8 +71,20 @@ public record LabelSelector(
     }
   }
 
+  /** What has labels. */
+  @FunctionalInterface
+  public interface Carrier {
+    /** The value of a label; null where it has none. */
+    @Nullable String value(String key);
+  }
+
   /** Whether something with these labels is selected. */
   public Match matches(Map<String, String> labels) {
+    return matches((Carrier) labels::get);
+  }
+
+  /** Whether what carries the labels is selected. */
+  public Match matches(Carrier labels) {
     if (!written) {
       return Match.NO;
     }
@@ -83,14 +95,14 @@ public record LabelSelector(
     return match;
   }
 
-  private Match pairsMatch(Map<String, String> labels) {
+  private Match pairsMatch(Carrier labels) {
     Match match = Match.YES;
     for (Labels.Pair pair : matchLabels.pairs()) {
       if (pair.value().unknown()) {
         match = match.and(Match.UNKNOWN);
         continue;
       }
-      @Nullable String value = labels.get(pair.key());
+      @Nullable String value = labels.value(pair.key());
       if (!pair.value().value().equals(value)) {
         return Match.NO;
       }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A map of strings in order of writing: labels, annotations, or a selector of pairs. */
-public final class Labels implements Placed {
+public final class Labels implements Placed, LabelSelector.Carrier {
   /** From this size on a key is looked up in a table; most maps have two or three. */
   private static final int LARGE = 12;
 
@@ -112,6 +112,7 @@ public final class Labels implements Placed {
   }
 
   /** The text of a key's value; null where there is no such key. */
+  @Override
   public @Nullable String value(String key) {
     Located<String> found = get(key);
     return found == null ? null : found.value();

@@ -71,6 +71,9 @@ public record PodSpec(
    * ones, then sidecars (EP-09).
    */
   public List<Container> serving() {
+    if (allRegular()) {
+      return containers;
+    }
     List<Container> serving = new ArrayList<>(containers.size());
     for (Container container : containers) {
       if (container.role() == Container.Role.REGULAR) {
@@ -83,6 +86,15 @@ public record PodSpec(
       }
     }
     return serving;
+  }
+
+  private boolean allRegular() {
+    for (int i = 0; i < containers.size(); i++) {
+      if (containers.get(i).role() != Container.Role.REGULAR) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -104,9 +104,9 @@ final class ContainerBindsLocalhost implements ResourceRule<Service> {
       if (set.spec().hostNetwork().value()) {
         continue;
       }
-      List<Integer> targets = targets(service, set);
       for (Container container : set.spec().serving()) {
         for (LoopbackListener found : LoopbackListener.in(container)) {
+          List<Integer> targets = targets(service, set);
           int port = portOf(found, container, targets, set);
           if (targets.contains(port)) {
             report(service, set, found, port, in);

@@ -56,8 +56,12 @@ final class DeclaredPorts {
    * All ports of containers that run beside each other, in the order in which they are searched.
    */
   static List<ContainerPort> of(PodSpec spec) {
+    List<Container> serving = spec.serving();
+    if (serving.size() == 1) {
+      return serving.get(0).ports();
+    }
     List<ContainerPort> ports = new ArrayList<>();
-    for (Container container : spec.serving()) {
+    for (Container container : serving) {
       ports.addAll(container.ports());
     }
     return ports;

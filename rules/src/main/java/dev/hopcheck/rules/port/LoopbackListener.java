@@ -26,15 +26,33 @@ record LoopbackListener(Located<String> at, String option, String host, int port
   /** All such options of a container, in order of writing. */
   static List<LoopbackListener> in(Container container) {
     List<LoopbackListener> found = new ArrayList<>(0);
-    words(container.command(), found);
-    words(container.args(), found);
+    if (anyLoopback(container.command()) || anyLoopback(container.args())) {
+      words(container.command(), found);
+      words(container.args(), found);
+    }
     for (EnvVar variable : container.env()) {
-      if (variable.source() instanceof EnvVar.Literal literal && literal.value().known()) {
+      if (variable.source() instanceof EnvVar.Literal literal
+          && literal.value().known()
+          && isLoopback(literal.value().value())) {
         String name = variable.name().value();
         add(found, literal.value(), name, literal.value().value(), name.equals("HOST"));
       }
     }
     return found;
+  }
+
+  private static boolean anyLoopback(List<Located<String>> texts) {
+    for (Located<String> text : texts) {
+      if (isLoopback(text.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text has such an address anywhere; hardly any has, and all else takes longer. */
+  private static boolean isLoopback(String text) {
+    return text.contains("127.0.0.1") || text.contains("localhost") || text.contains("::1");
   }
 
   /** Options and their values may be arguments of their own, or words of a shell's one. */

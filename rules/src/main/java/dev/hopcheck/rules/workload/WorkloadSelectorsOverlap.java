@@ -2,7 +2,9 @@ package dev.hopcheck.rules.workload;
 
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.PodSet;
+import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.finding.Severity;
+import dev.hopcheck.resource.LabelSelector;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.ClusterRule;
 import dev.hopcheck.rule.Inspection;
@@ -116,13 +118,28 @@ final class WorkloadSelectorsOverlap implements ClusterRule {
         sets.add(set);
       }
     }
-    Claims claims = Claims.of(sets);
+    Claims claims = null;
     for (PodSet set : sets) {
+      if (!claimsMore(set, cluster)) {
+        continue;
+      }
+      claims = claims == null ? Claims.of(sets) : claims;
       Workload other = claims.rival(set);
       if (other != null) {
         report(Objects.requireNonNull(set.workload()), other, in);
       }
     }
+  }
+
+  /** Whether a workload's selector selects pods of another; hardly any does. */
+  private static boolean claimsMore(PodSet set, Cluster cluster) {
+    LabelSelector selector = Objects.requireNonNull(set.workload()).selector();
+    for (Selected selected : cluster.selectedBy(selector, set.namespace())) {
+      if (selected.pods() != set && selected.certain()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isController(Workload workload) {
