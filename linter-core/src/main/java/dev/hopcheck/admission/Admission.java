@@ -2,8 +2,12 @@ package dev.hopcheck.admission;
 
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Rejection;
+import dev.hopcheck.source.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an API server's validation says of an object that could be decoded. */
@@ -35,10 +39,10 @@ public final class Admission {
 
   private static List<Finding> findings(ApiObject object, List<Finding> decoding, Causes causes) {
     List<Finding> found = new ArrayList<>(decoding);
-    List<Cause> earlier = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
+    Earlier earlier = new Earlier();
     for (Cause cause : rootsFirst(causes.all())) {
-      int place = placeOf(cause, decoding, earlier, places);
+      int place = Consequences.rootOf(decoding, cause);
+      place = place < 0 ? earlier.placeOf(cause) : place;
       if (place < 0) {
         place = found.size();
         found.add(cause.toFinding(object));
@@ -46,10 +50,37 @@ public final class Admission {
         Finding root = found.get(place);
         found.set(place, root.toBuilder().consequence(cause.rejection()).build());
       }
-      earlier.add(cause);
-      places.add(place);
+      earlier.add(cause, place);
     }
     return found;
+  }
+
+  /** The causes so far; a value that is wrong in two ways is one finding. */
+  private static final class Earlier {
+    private record Blamed(String path, Location at) {}
+
+    private record Seen(int number, int place) {}
+
+    private final Map<Cause, Seen> causes = new IdentityHashMap<>();
+    private final Map<Blamed, Seen> values = new HashMap<>();
+
+    void add(Cause cause, int place) {
+      Seen seen = new Seen(causes.size(), place);
+      causes.put(cause, seen);
+      values.putIfAbsent(new Blamed(cause.path(), cause.place()), seen);
+    }
+
+    /** Where the finding of the first cause stands of which this is another side; or negative. */
+    int placeOf(Cause cause) {
+      Cause root = cause.root();
+      Seen above = root == null ? null : causes.get(root);
+      Seen same = values.get(new Blamed(cause.path(), cause.place()));
+      if (above == null || same == null) {
+        Seen only = above == null ? same : above;
+        return only == null ? -1 : only.place();
+      }
+      return above.number() < same.number() ? above.place() : same.place();
+    }
   }
 
   /** The server's order, but for causes that follow from a later one. */
@@ -66,22 +97,6 @@ public final class Admission {
       }
     }
     return ordered;
-  }
-
-  /** Where the finding stands of which the cause is a part; negative where it is its own. */
-  private static int placeOf(
-      Cause cause, List<Finding> decoding, List<Cause> earlier, List<Integer> places) {
-    int unknown = Consequences.rootOf(decoding, cause);
-    if (unknown >= 0) {
-      return unknown;
-    }
-    // A value that is wrong in two ways is one finding.
-    for (int i = 0; i < earlier.size(); i++) {
-      if (cause.isAnotherSideOf(earlier.get(i))) {
-        return places.get(i);
-      }
-    }
-    return -1;
   }
 
   /** Where a value cannot be decoded, the server stops before it validates. */

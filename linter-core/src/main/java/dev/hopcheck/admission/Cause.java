@@ -90,9 +90,9 @@ final class Cause {
     return rootPath;
   }
 
-  /** Whether both blame one value, or the one follows from the other. */
-  boolean isAnotherSideOf(Cause earlier) {
-    return earlier.equals(root) || (path.equals(earlier.path) && place().equals(earlier.place()));
+  /** The cause from which this one follows; null where it stands for itself. */
+  @Nullable Cause root() {
+    return root;
   }
 
   /** Points elsewhere than at the field. */
@@ -131,7 +131,7 @@ final class Cause {
     return this;
   }
 
-  private Location place() {
+  Location place() {
     return at == null ? field.location() : at;
   }
 

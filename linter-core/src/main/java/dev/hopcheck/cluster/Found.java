@@ -15,12 +15,18 @@ record Found(Kind kind, @Nullable String key, @Nullable Located<String> value) {
   /** A pod of the right StatefulSet with an ordinal that it does not have. */
   static final Found BEYOND = new Found(Kind.OTHER_VALUE, null, null);
 
+  /** Nobody writes more labels; among so many none is looked for by its value. */
+  private static final int MANY = 200;
+
   private static final Found NOTHING = new Found(Kind.NONE, null, null);
 
   static Found nearest(String key, String value, Labels labels) {
     Located<String> same = labels.get(key);
     Found found = same == null ? NOTHING : new Found(valueKind(value, same.value()), key, same);
     if (found.kind == Kind.VALUE_CASE || found.kind == Kind.VALUE_TYPO) {
+      return found;
+    }
+    if (labels.pairs().size() > MANY) {
       return found;
     }
     for (Labels.Pair pair : labels.pairs()) {

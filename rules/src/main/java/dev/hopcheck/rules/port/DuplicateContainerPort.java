@@ -8,8 +8,9 @@ import dev.hopcheck.resource.Container.ContainerPort;
 import dev.hopcheck.rule.ClusterRule;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.RuleDoc;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Finds pods in which two containers declare one port number. */
 final class DuplicateContainerPort implements ClusterRule {
@@ -77,31 +78,35 @@ final class DuplicateContainerPort implements ClusterRule {
         continue;
       }
       List<Container> containers = pods.spec().serving();
-      for (int i = 1; i < containers.size(); i++) {
-        for (ContainerPort port : containers.get(i).ports()) {
-          ContainerPort first = alike(containers.subList(0, i), port);
+      if (containers.size() > 1) {
+        check(pods, containers, in);
+      }
+    }
+  }
+
+  private static void check(PodSet pods, List<Container> containers, Inspection in) {
+    Map<Listening, ContainerPort> earlier = new HashMap<>();
+    for (Container container : containers) {
+      for (ContainerPort port : container.ports()) {
+        if (port.number().known() && port.protocol().known()) {
+          ContainerPort first = earlier.get(Listening.on(port));
           if (first != null) {
-            report(pods, containers.get(i), first, port, in);
+            report(pods, container, first, port, in);
           }
+        }
+      }
+      for (ContainerPort port : container.ports()) {
+        if (port.number().known()) {
+          earlier.putIfAbsent(Listening.on(port), port);
         }
       }
     }
   }
 
-  private static @Nullable ContainerPort alike(List<Container> containers, ContainerPort port) {
-    if (port.number().unknown() || port.protocol().unknown()) {
-      return null;
+  private record Listening(int number, String protocol) {
+    static Listening on(ContainerPort port) {
+      return new Listening(port.number().value(), port.protocol().value());
     }
-    for (Container container : containers) {
-      for (ContainerPort other : container.ports()) {
-        if (other.number().known()
-            && other.number().value().equals(port.number().value())
-            && other.protocol().value().equals(port.protocol().value())) {
-          return other;
-        }
-      }
-    }
-    return null;
   }
 
   private static void report(

@@ -6,7 +6,8 @@ import dev.hopcheck.resource.ServicePort;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Finds port numbers that a Service has for two protocols. */
 final class TcpUdpSamePortApply implements ResourceRule<Service> {
@@ -103,21 +104,21 @@ final class TcpUdpSamePortApply implements ResourceRule<Service> {
     if (in.isBroken(service) || service.namespace().equals("kube-system")) {
       return;
     }
-    List<ServicePort> ports = service.ports();
-    for (int i = 1; i < ports.size(); i++) {
-      for (ServicePort first : ports.subList(0, i)) {
-        ServicePort second = ports.get(i);
-        boolean known = first.port().known() && second.port().known();
-        if (known && first.port().value().equals(second.port().value())) {
-          in.at(second.port())
-              .say("port `" + second.port().value() + "` stands here for two protocols")
-              .label(second.protocol().value())
-              .related(first.port(), first.protocol().value())
-              .note("`kubectl apply` merges by number alone and may lose one of them in an update")
-              .advice("use `kubectl apply --server-side`")
-              .report();
-          return;
-        }
+    Map<Integer, ServicePort> seen = new HashMap<>();
+    for (ServicePort second : service.ports()) {
+      if (!second.port().known()) {
+        continue;
+      }
+      ServicePort first = seen.putIfAbsent(second.port().value(), second);
+      if (first != null) {
+        in.at(second.port())
+            .say("port `" + second.port().value() + "` stands here for two protocols")
+            .label(second.protocol().value())
+            .related(first.port(), first.protocol().value())
+            .note("`kubectl apply` merges by number alone and may lose one of them in an update")
+            .advice("use `kubectl apply --server-side`")
+            .report();
+        return;
       }
     }
   }
