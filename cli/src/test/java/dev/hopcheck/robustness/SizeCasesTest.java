@@ -29,6 +29,7 @@ class SizeCasesTest extends CaseTable {
     depth();
     aliases();
     many();
+    often();
     lists();
     return cases;
   }
@@ -227,6 +228,33 @@ class SizeCasesTest extends CaseTable {
               Files.writeString(deep.resolve("x.yaml"), GOOD);
             })
         .check(seen -> assertThat(seen.files("analysed")).isEqualTo(2));
+  }
+
+  /** Objects of which a part stands there very often: what looks for pairs must not compare all. */
+  private void often() {
+    String service = "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n";
+    StringBuilder ports = new StringBuilder(service + "  selector: {a: b}\n  ports:\n");
+    StringBuilder same = new StringBuilder(ports);
+    StringBuilder pod = new StringBuilder("apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n");
+    StringBuilder containers = new StringBuilder(pod + "spec:\n  containers:\n");
+    StringBuilder alike = new StringBuilder(containers);
+    pod.append("  labels:\n");
+    StringBuilder selector = new StringBuilder(service + "  ports: [{port: 80}]\n  selector:\n");
+    for (int i = 0; i < 20_000; i++) {
+      ports.append("  - {name: p" + i + ", port: " + (i + 1) + "}\n");
+      same.append("  - {name: p, port: 80}\n");
+      containers.append(
+          "  - {name: c" + i + ", image: a, ports: [{containerPort: " + (i + 1) + "}]}\n");
+      alike.append("  - {name: c, image: a, ports: [{containerPort: 80, hostPort: 80}]}\n");
+      pod.append("    k" + i + ": v\n");
+      selector.append("    k" + i + ": w\n");
+    }
+    pod.append("spec: {containers: [{name: a, image: a}]}\n---\n");
+    x(31, "20,000 ports", ports.toString()).loosely();
+    x(31, "20,000 times one port", same.toString()).problem("limit-findings").loosely();
+    x(31, "20,000 containers", containers.toString());
+    x(31, "20,000 times one container", alike.toString()).problem("limit-findings").loosely();
+    x(31, "a selector of 20,000 labels", pod.append(selector).toString()).loosely().exit(1);
   }
 
   /** Makes names of empty files; one file has room for some 60,000. */
