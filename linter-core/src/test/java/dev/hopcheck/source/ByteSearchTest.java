@@ -45,6 +45,26 @@ class ByteSearchTest {
         .isEqualTo(bytes("\u00e4\u20ac\ud83d\ude00 ").length);
   }
 
+  @Test
+  void findsEscapesAsASlowSearchDoes() {
+    Random random = new Random(11);
+    int found = 0;
+    for (int run = 0; run < 5_000; run++) {
+      StringBuilder text = new StringBuilder();
+      int length = random.nextInt(8);
+      for (int i = 0; i < length; i++) {
+        text.append("\\\\xuUn\n\rab".charAt(random.nextInt(10)));
+      }
+      boolean expected = false;
+      for (String hidden : new String[] {"\\x", "\\u", "\\U", "\\\n", "\\\r"}) {
+        expected |= text.indexOf(hidden) >= 0;
+      }
+      assertThat(ByteSearch.hasEscape(bytes(text.toString()))).as("%s", text).isEqualTo(expected);
+      found += expected ? 1 : 0;
+    }
+    assertThat(found).isBetween(500, 4_500);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a\\x4b, true",

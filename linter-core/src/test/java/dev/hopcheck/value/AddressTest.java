@@ -2,9 +2,12 @@ package dev.hopcheck.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,5 +107,31 @@ class AddressTest {
     String text = mantissa + suffixes[Math.floorMod(suffix, suffixes.length)];
     Quantity quantity = Quantity.parse(text).get();
     assertThat(Quantity.parse(quantity.toString()).get()).isEqualTo(quantity);
+  }
+
+  @Property
+  void usualQuantitiesAreTheirExactAmounts(
+      @ForAll @IntRange(min = 0, max = 9_999_999) int one,
+      @ForAll @IntRange(min = 0, max = 9_999_999) int other,
+      @ForAll @IntRange(min = 0, max = 8) int oneUnit,
+      @ForAll @IntRange(min = 0, max = 8) int otherUnit) {
+    String[] suffixes = {"", "m", "k", "M", "G", "Ki", "Mi", "Gi", "u"};
+    String[] factors = {
+      "1", "0.001", "1e3", "1e6", "1e9", "1024", "1048576", "1073741824", "0.000001"
+    };
+    BigDecimal first = new BigDecimal(one).multiply(new BigDecimal(factors[oneUnit]));
+    BigDecimal second = new BigDecimal(other).multiply(new BigDecimal(factors[otherUnit]));
+    Quantity left = Quantity.parse(one + suffixes[oneUnit]).get();
+    Quantity right = Quantity.parse(other + suffixes[otherUnit]).get();
+    assertThat(left.amount()).isEqualByComparingTo(first);
+    assertThat(Integer.signum(left.compareTo(right))).isEqualTo(first.compareTo(second));
+    assertThat(left.milliValue())
+        .isEqualTo(
+            first
+                .movePointRight(3)
+                .setScale(0, RoundingMode.UP)
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValueExact());
+    assertThat(Quantity.parse(left.toString()).get()).isEqualTo(left);
   }
 }
