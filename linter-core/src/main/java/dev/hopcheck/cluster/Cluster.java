@@ -270,7 +270,9 @@ public final class Cluster {
 
   /** The Endpoints of a Service's name; null where there are none (EP-18). */
   public @Nullable Endpoints endpoints(Service service) {
-    return references.find(Endpoints.class, "Endpoints", service.namespace(), service.name());
+    return byType.containsKey(Endpoints.class)
+        ? references.find(Endpoints.class, "Endpoints", service.namespace(), service.name())
+        : null;
   }
 
   /** The StatefulSets whose {@code serviceName} is the Service, in input order. */

@@ -114,6 +114,9 @@ public final class Fragments {
   }
 
   private boolean isAssertion(String file) {
+    if (!file.contains("assert") && !file.contains("errors")) {
+      return false;
+    }
     String base = file.substring(file.lastIndexOf('/') + 1);
     int dot = base.lastIndexOf('.');
     String stem = dot < 0 ? base : base.substring(0, dot);

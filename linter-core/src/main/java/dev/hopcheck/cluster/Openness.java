@@ -72,7 +72,8 @@ final class Openness {
         String file = resource.head().document().file().name();
         return new Completeness(Reason.KUSTOMIZATION, file, resource.head().kindAt());
       }
-      if (CustomKinds.isRelease(resource.head().group(), resource.head().kind())) {
+      boolean builtIn = resource.head().apiVersion().indexOf('.') < 0;
+      if (!builtIn && CustomKinds.isRelease(resource.head().group(), resource.head().kind())) {
         return new Completeness(Reason.RELEASE, title(resource), resource.head().kindAt());
       }
       Located<String> namespace = resource.head().writtenNamespace();

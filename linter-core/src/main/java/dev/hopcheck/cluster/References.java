@@ -42,20 +42,21 @@ final class References {
   }
 
   List<EndpointSlice> slices(String namespace, String service) {
-    return slices.getOrDefault(key(namespace, service), List.of());
+    return named(slices, namespace, service);
   }
 
   List<Workload> governed(String namespace, String service) {
-    return governed.getOrDefault(key(namespace, service), List.of());
+    return named(governed, namespace, service);
   }
 
   List<Autoscaler> scaling(Workload workload) {
-    String kind = workload.namespace() + " " + workload.head().kind();
-    return scaled.getOrDefault(key(kind, workload.name()), List.of());
+    return scaled.isEmpty()
+        ? List.of()
+        : named(scaled, workload.namespace() + " " + workload.head().kind(), workload.name());
   }
 
   List<BackendUse> backends(String namespace, String service) {
-    return backends.getOrDefault(key(namespace, service), List.of());
+    return named(backends, namespace, service);
   }
 
   /** Kinds of other groups may be called like built-in ones; those come first. */
@@ -81,6 +82,11 @@ final class References {
     if (name != null && name.known()) {
       map.computeIfAbsent(key(namespace, name.value()), unused -> new ArrayList<>(1)).add(value);
     }
+  }
+
+  /** Most units have none at all, and are asked for each Service. */
+  private static <T> List<T> named(Map<String, List<T>> map, String namespace, String name) {
+    return map.isEmpty() ? List.of() : map.getOrDefault(key(namespace, name), List.of());
   }
 
   private static String key(String namespace, String name) {
