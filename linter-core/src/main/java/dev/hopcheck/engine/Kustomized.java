@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The kustomizations among the files of folders, and what they make of the other files. */
 final class Kustomized implements OverlayInput {
   private final Map<String, FileReading> readings = new HashMap<>();
-  private final Map<String, List<UnitInput.Part>> parts = new HashMap<>();
+  private final Map<String, List<UnitPart>> parts = new HashMap<>();
   private final Set<String> claimed = new HashSet<>();
   private final List<Overlay> overlays = new ArrayList<>();
   private final ObjectReader objects;
@@ -117,11 +117,11 @@ final class Kustomized implements OverlayInput {
   }
 
   /** Splits a file into parts, which all units share that see the file. */
-  List<UnitInput.Part> parts(FileReading reading) {
-    List<UnitInput.Part> known = parts.get(reading.name());
+  List<UnitPart> parts(FileReading reading) {
+    List<UnitPart> known = parts.get(reading.name());
     if (known == null) {
       known = new ArrayList<>(1);
-      UnitInput.Part.of(reading, known);
+      UnitPart.of(reading, known);
       parts.put(reading.name(), known);
     }
     return known;
@@ -135,7 +135,7 @@ final class Kustomized implements OverlayInput {
   @Override
   public List<Resource> resources(String file) {
     List<Resource> resources = new ArrayList<>();
-    for (UnitInput.Part part : parts.getOrDefault(file, List.of())) {
+    for (UnitPart part : parts.getOrDefault(file, List.of())) {
       resources.addAll(part.resources());
     }
     return resources;

@@ -73,7 +73,7 @@ final class PortionRun {
   /** Splits files into units and turns their objects into resources. */
   List<UnitInput> units(List<FileReading> readings, Fragments fragments, Workers workers) {
     List<UnitInput> units = UnitInput.of(readings, unreadable, request, objects);
-    List<UnitInput.Part> parts = new ArrayList<>();
+    List<UnitPart> parts = new ArrayList<>();
     for (UnitInput unit : units) {
       parts.addAll(unit.own());
     }

@@ -3,20 +3,15 @@ package dev.hopcheck.engine;
 import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.ClusterOptions;
-import dev.hopcheck.cluster.Fragments;
 import dev.hopcheck.cluster.Overlay;
 import dev.hopcheck.cluster.Unit;
 import dev.hopcheck.cluster.Units;
 import dev.hopcheck.config.Configuration;
-import dev.hopcheck.finding.Assumed;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
-import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.resource.Ingress;
 import dev.hopcheck.resource.Resource;
-import dev.hopcheck.resource.ResourceReader;
 import dev.hopcheck.resource.Service;
-import dev.hopcheck.schema.Kinds;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Unreadable;
 import java.util.ArrayList;
@@ -33,19 +28,19 @@ final class UnitInput {
   private static final String DEFAULT_NAMESPACE = "default";
 
   private final Unit unit;
-  private final List<Part> parts;
-  private final List<Part> own;
+  private final List<UnitPart> parts;
+  private final List<UnitPart> own;
   private final @Nullable Kustomized kustomized;
   private final @Nullable Overlay overlay;
 
-  private UnitInput(Unit unit, List<Part> parts) {
+  private UnitInput(Unit unit, List<UnitPart> parts) {
     this(unit, parts, parts, null, null);
   }
 
   private UnitInput(
       Unit unit,
-      List<Part> parts,
-      List<Part> own,
+      List<UnitPart> parts,
+      List<UnitPart> own,
       @Nullable Kustomized kustomized,
       @Nullable Overlay overlay) {
     this.unit = unit;
@@ -53,95 +48,6 @@ final class UnitInput {
     this.own = own;
     this.kustomized = kustomized;
     this.overlay = overlay;
-  }
-
-  /** The resources of one file, or of a stretch of a long one; filled by one thread. */
-  static final class Part {
-    /** Objects that one thread takes at a time. */
-    private static final int MOST = 400;
-
-    private final List<FileReading.Checked> objects;
-    private final List<Resource> resources = new ArrayList<>(4);
-    private final List<Finding> findings = new ArrayList<>(4);
-    private final List<ApiObject> broken = new ArrayList<>(0);
-    private final List<Problem> problems = new ArrayList<>(0);
-
-    private Part(List<FileReading.Checked> objects) {
-      this.objects = objects;
-    }
-
-    static void of(FileReading reading, List<Part> parts) {
-      List<FileReading.Checked> all = reading.objects();
-      int from = 0;
-      do {
-        int to = Math.min(all.size(), from + MOST);
-        parts.add(new Part(all.subList(from, to)));
-        from = to;
-      } while (from < all.size());
-    }
-
-    List<Resource> resources() {
-      return resources;
-    }
-
-    void read(Fragments fragments, Kinds kinds) {
-      for (FileReading.Checked checked : objects) {
-        Watched.begins(checked.object().document());
-        try {
-          read(checked, fragments, kinds);
-        } catch (OutOfMemoryError tooLarge) {
-          throw LintAborted.outOfMemory(checked.object().document().file().name(), tooLarge);
-        } catch (RuntimeException | StackOverflowError bug) {
-          problems.add(InternalError.in(checked.object().document(), bug));
-        }
-      }
-    }
-
-    private void read(FileReading.Checked checked, Fragments fragments, Kinds kinds) {
-      Fragments.Part how = fragments.part(checked.object());
-      boolean gets = fragments.getsNamespace(checked.object());
-      boolean whole = how == Fragments.Part.WHOLE;
-      boolean refused = false;
-      for (Finding finding : checked.said()) {
-        refused |= refuses(finding);
-        boolean certain = whole && !(gets && lacksNamespace(finding));
-        findings.add(certain ? finding : assumed(finding));
-      }
-      boolean namespaced =
-          kinds.isNamespaced(checked.object().apiVersion(), checked.object().kind());
-      Resource resource =
-          ResourceReader.read(checked.object(), namespaced, how == Fragments.Part.PATCH);
-      resources.add(resource);
-      if (refused && whole) {
-        broken.add(resource.head().object());
-      }
-    }
-  }
-
-  /** An old version says nothing of the rest, which routes as it did when it was served. */
-  private static boolean refuses(Finding finding) {
-    Rejection rejection = finding.rejection();
-    return rejection != null && rejection.reason() != Rejection.Reason.NOT_SERVED;
-  }
-
-  /** Kustomizations write namespaces into references as well. */
-  private static boolean lacksNamespace(Finding finding) {
-    Rejection rejection = finding.rejection();
-    return rejection != null
-        && rejection.reason() == Rejection.Reason.REQUIRED
-        && (rejection.field().endsWith(".namespace")
-            || (rejection.field().endsWith(".clientConfig.service.name")
-                && rejection.message().contains("namespace")));
-  }
-
-  /** Something else completes the document before it is sent; a doubled key is one all the same. */
-  private static Finding assumed(Finding finding) {
-    Rejection rejection = finding.rejection();
-    boolean certain =
-        rejection == null
-            || rejection.reason() == Rejection.Reason.DUPLICATE_FIELD
-            || finding.assumed() != null;
-    return certain ? finding : finding.toBuilder().assumed(Assumed.PATCH).build();
   }
 
   /** Splits what was read into units. */
@@ -208,11 +114,11 @@ final class UnitInput {
     }
     List<UnitInput> inputs = new ArrayList<>(units.size());
     for (Unit unit : units) {
-      List<Part> parts = new ArrayList<>(unit.files().size());
+      List<UnitPart> parts = new ArrayList<>(unit.files().size());
       for (SourceFile file : unit.files()) {
         FileReading reading = byFile.get(file);
         if (reading != null) {
-          Part.of(reading, parts);
+          UnitPart.of(reading, parts);
         }
       }
       boolean folder = inputs.size() >= own;
@@ -237,12 +143,12 @@ final class UnitInput {
     Set<String> taken = new HashSet<>();
     for (Overlay overlay : kustomized.overlays()) {
       List<SourceFile> files = kustomized.files(overlay);
-      List<Part> parts = new ArrayList<>(files.size());
-      List<Part> first = new ArrayList<>(files.size());
+      List<UnitPart> parts = new ArrayList<>(files.size());
+      List<UnitPart> first = new ArrayList<>(files.size());
       for (SourceFile file : files) {
         FileReading reading = byFile.get(file);
         if (reading != null) {
-          List<Part> shared = kustomized.parts(reading);
+          List<UnitPart> shared = kustomized.parts(reading);
           parts.addAll(shared);
           first.addAll(taken.add(file.name()) ? shared : List.of());
         }
@@ -254,13 +160,13 @@ final class UnitInput {
     }
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
-      List<Part> parts = new ArrayList<>(unit.files().size());
-      List<Part> rest = new ArrayList<>(unit.files().size());
+      List<UnitPart> parts = new ArrayList<>(unit.files().size());
+      List<UnitPart> rest = new ArrayList<>(unit.files().size());
       boolean shared = false;
       for (SourceFile file : unit.files()) {
         FileReading reading = byFile.get(file);
         if (reading != null) {
-          List<Part> all = kustomized.parts(reading);
+          List<UnitPart> all = kustomized.parts(reading);
           parts.addAll(all);
           rest.addAll(taken.contains(file.name()) ? List.of() : all);
           shared |= taken.contains(file.name());
@@ -307,8 +213,8 @@ final class UnitInput {
   /** The number of its resources. */
   int size() {
     int size = 0;
-    for (Part part : parts) {
-      size += part.resources.size();
+    for (UnitPart part : parts) {
+      size += part.resources().size();
     }
     return size;
   }
@@ -318,7 +224,7 @@ final class UnitInput {
   }
 
   /** What no unit before this one has. */
-  List<Part> own() {
+  List<UnitPart> own() {
     return own;
   }
 
@@ -332,8 +238,8 @@ final class UnitInput {
     if (overlay != null || kustomized == null) {
       return true;
     }
-    for (Part part : own) {
-      for (Resource resource : part.resources) {
+    for (UnitPart part : own) {
+      for (Resource resource : part.resources()) {
         if (resource instanceof Service || resource instanceof Ingress) {
           return true;
         }
@@ -352,8 +258,8 @@ final class UnitInput {
   /** Documents that could not be turned into resources. */
   List<Problem> problems() {
     List<Problem> all = new ArrayList<>(0);
-    for (Part part : own) {
-      all.addAll(part.problems);
+    for (UnitPart part : own) {
+      all.addAll(part.problems());
     }
     return all;
   }
@@ -361,8 +267,8 @@ final class UnitInput {
   /** What the API server says of all objects. */
   List<Finding> findings() {
     List<Finding> all = new ArrayList<>();
-    for (Part part : own) {
-      all.addAll(part.findings);
+    for (UnitPart part : own) {
+      all.addAll(part.findings());
     }
     return all;
   }
@@ -370,8 +276,8 @@ final class UnitInput {
   /** The objects that the API server refuses, as their resources hold them. */
   List<ApiObject> broken() {
     List<ApiObject> all = new ArrayList<>();
-    for (Part part : own) {
-      all.addAll(part.broken);
+    for (UnitPart part : own) {
+      all.addAll(part.broken());
     }
     return all;
   }
@@ -386,7 +292,7 @@ final class UnitInput {
     return cluster(request, overlay == null ? own : parts);
   }
 
-  private Cluster cluster(LintRequest request, List<Part> seen) {
+  private Cluster cluster(LintRequest request, List<UnitPart> seen) {
     String namespace = request.namespace();
     ClusterOptions options =
         new ClusterOptions(
@@ -395,8 +301,8 @@ final class UnitInput {
       return kustomized.cluster(unit, overlay, options);
     }
     List<Resource> resources = new ArrayList<>();
-    for (Part part : seen) {
-      resources.addAll(part.resources);
+    for (UnitPart part : seen) {
+      resources.addAll(part.resources());
     }
     return Cluster.of(unit, resources, options);
   }
