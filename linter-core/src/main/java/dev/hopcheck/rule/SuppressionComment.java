@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SuppressionComment(
     List<RuleId> rules, @Nullable LocalDate until, String reason, @Nullable String fault) {
+  /** Nobody means more at one place. */
+  private static final int MOST = 100;
+
   private static final String FORM =
       "`# hopcheck: ignore RULE[, RULE] [until YYYY-MM-DD] -- reason`";
   private static final String ANNOTATION_FORM = "`RULE[, RULE] [until YYYY-MM-DD] -- reason`";
@@ -37,6 +40,9 @@ record SuppressionComment(
     List<String> ids = words.subList(0, until < 0 ? words.size() : until);
     if (ids.isEmpty()) {
       return faulty("suppression names no rule; the form is " + form);
+    }
+    if (ids.size() > MOST) {
+      return faulty("suppression names more than " + MOST + " rules");
     }
     List<RuleId> rules = new ArrayList<>(ids.size());
     for (String id : ids) {
