@@ -119,6 +119,13 @@ class SuppressionScannerTest {
   }
 
   @Test
+  void robustness109MoreRulesThanAnybodyMeansAreAFinding() {
+    scan("a: 1 # hopcheck: ignore " + "wrong-type, ".repeat(100_000) + "-- why\n");
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).headline()).contains("more than 100 rules");
+  }
+
+  @Test
   void severalRulesAndADate() {
     scan("a: 1 #hopcheck: ignore wrong-type, unknown-field until 2027-01-31 -- a -- b\n");
     assertThat(found.get(0).rules())
