@@ -40,8 +40,9 @@ class NothingOutsideTest {
           "java.lang.ClassLoader",
           "java.io.ObjectInputStream");
 
-  /** Opens the list of rules that is packaged beside it, by a name that is written there. */
-  private static final List<String> LOADERS = List.of("dev.hopcheck.rule.Catalogue");
+  /** Open data and the list of rules that are packaged beside them, by names written there. */
+  private static final List<String> LOADERS =
+      List.of("dev.hopcheck.rule.Catalogue", "dev.hopcheck.source.PackagedData");
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
