@@ -13,6 +13,7 @@ import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.Secret;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.Workload;
+import dev.hopcheck.value.NearNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,6 +40,8 @@ public final class Cluster {
   private final Map<Resource, PodSet> byOwner = new IdentityHashMap<>();
   private final Set<Resource> variants = Collections.newSetFromMap(new IdentityHashMap<>(0));
   private volatile @Nullable Map<String, List<Service>> byNamespace;
+  private volatile @Nullable ServiceNames serviceNames;
+  private volatile @Nullable Map<String, List<PodSet>> podSetsByName;
   private final Selections selections;
   private final References references;
   private final Openness openness;
@@ -235,6 +238,40 @@ public final class Cluster {
       byNamespace = known;
     }
     return Collections.unmodifiableList(known.getOrDefault(namespace, List.of()));
+  }
+
+  /** The Services of a name in all namespaces, in input order. */
+  public List<Service> servicesNamed(String name) {
+    return serviceNames().named(name);
+  }
+
+  /** The names of a namespace's Services, for finding slips of at most two characters. */
+  public NearNames serviceNames(String namespace) {
+    return serviceNames().near(namespace, this);
+  }
+
+  private ServiceNames serviceNames() {
+    ServiceNames known = serviceNames;
+    if (known == null) {
+      known = new ServiceNames(all(Service.class));
+      serviceNames = known;
+    }
+    return known;
+  }
+
+  /** The pod sets of a name in a namespace, in input order. */
+  public List<PodSet> podSets(String namespace, String name) {
+    Map<String, List<PodSet>> known = podSetsByName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (PodSet set : podSets()) {
+        known
+            .computeIfAbsent(set.namespace() + "/" + set.name(), unused -> new ArrayList<>(1))
+            .add(set);
+      }
+      podSetsByName = known;
+    }
+    return Collections.unmodifiableList(known.getOrDefault(namespace + "/" + name, List.of()));
   }
 
   /** Whether each cluster has that Service without its being given. */

@@ -7,14 +7,12 @@ import dev.hopcheck.resource.Workload;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.Span;
 import dev.hopcheck.value.ClientTarget;
-import dev.hopcheck.value.EditDistance;
 import dev.hopcheck.value.IpAddress;
+import dev.hopcheck.value.NearNames;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +45,7 @@ final class HostFinder {
   private final Set<String> governing = new HashSet<>();
   private final Set<String> declared = new HashSet<>();
   private Set<String> namespaces = Set.of();
-  private final Map<Integer, List<String>> byLength = new HashMap<>();
+  private @Nullable NearNames near;
 
   HostFinder(Cluster cluster) {
     this.cluster = cluster;
@@ -95,9 +93,7 @@ final class HostFinder {
   }
 
   private void remember(String name) {
-    if (names.add(name)) {
-      byLength.computeIfAbsent(name.length(), length -> new ArrayList<>(1)).add(name);
-    }
+    names.add(name);
   }
 
   /** A host in a text, with the places of its characters. */
@@ -374,13 +370,14 @@ final class HostFinder {
     if (names.contains(host)) {
       return true;
     }
-    for (int length = host.length() - 1; length <= host.length() + 1; length++) {
-      for (String name : byLength.getOrDefault(length, List.of())) {
-        if (host.length() > 3 && EditDistance.within(host, name, 1) <= 1) {
-          return true;
-        }
-      }
+    if (host.length() <= 3) {
+      return false;
     }
-    return false;
+    NearNames known = near;
+    if (known == null) {
+      known = new NearNames(names, 1);
+      near = known;
+    }
+    return !known.near(host, 1).isEmpty();
   }
 }

@@ -115,7 +115,7 @@ final class UnitCheck {
 
   private <T extends Resource> void each(ResourceRule<T> rule, T resource, Inspection in) {
     Watched here = Watched.here();
-    if (here != null && !here.begin(resource, rule, resource, 0)) {
+    if (here != null && !here.begin(resource, rule, resource, cluster.resources().size())) {
       problems.add(Overdue.in(rule.doc().id(), resource, cluster.unit().root(), seconds));
       return;
     }

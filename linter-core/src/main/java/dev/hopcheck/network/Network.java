@@ -37,6 +37,7 @@ public final class Network {
   private final Map<String, NetworkService> services;
   private final DnsZone zone;
   private final Set<String> namespaces;
+  private volatile @Nullable NetworkNames names;
   private @Nullable AddressBook addresses;
 
   private Network(
@@ -135,6 +136,16 @@ public final class Network {
   /** The Service of that name; null where there is none. */
   public @Nullable NetworkService service(String namespace, String name) {
     return services.get(namespace + "/" + name);
+  }
+
+  /** Services and pods by what is nearly their names. */
+  public NetworkNames names() {
+    NetworkNames known = names;
+    if (known == null) {
+      known = new NetworkNames(this);
+      names = known;
+    }
+    return known;
   }
 
   /** The cluster's DNS. */

@@ -2,7 +2,6 @@ package dev.hopcheck.network;
 
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PodSpec;
-import dev.hopcheck.value.EditDistance;
 import dev.hopcheck.value.IpAddress;
 import dev.hopcheck.value.IpFamily;
 import java.util.ArrayList;
@@ -225,26 +224,13 @@ public final class Resolver {
       return false;
     }
     String first = name.substring(0, name.indexOf('.'));
-    for (NetworkPod pod : network.pods().values()) {
-      if (pod.name().equals(first) && first.equals(pod.hostname())) {
-        return true;
-      }
-    }
-    return false;
+    return network.names().isHostname(first);
   }
 
   private boolean isNearService(String name) {
     int last = name.lastIndexOf('.');
-    for (NetworkService service : network.services().values()) {
-      if (name.indexOf('.') == last && service.name().equals(name.substring(last + 1))) {
-        return true;
-      }
-      String full = service.name() + "." + service.namespace();
-      if (Math.abs(full.length() - name.length()) <= 1 && EditDistance.within(full, name, 1) <= 1) {
-        return true;
-      }
-    }
-    return false;
+    return name.indexOf('.') == last && network.names().first(name.substring(last + 1)) != null
+        || network.names().isNearQualified(name);
   }
 
   /** RES-12, RES-15: the hosts file that the kubelet writes, or the node's. */

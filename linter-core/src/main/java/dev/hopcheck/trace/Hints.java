@@ -1,6 +1,7 @@
 package dev.hopcheck.trace;
 
 import dev.hopcheck.network.Network;
+import dev.hopcheck.network.NetworkNames;
 import dev.hopcheck.network.NetworkPod;
 import dev.hopcheck.network.NetworkService;
 import dev.hopcheck.network.Resolution;
@@ -35,15 +36,23 @@ final class Hints {
     int dot = asked.indexOf('.');
     String first = dot < 0 ? asked : asked.substring(0, dot);
     for (int distance = 0; distance <= 2 && near.isEmpty(); distance++) {
-      for (NetworkService service : network.services().values()) {
-        if (EditDistance.within(first, service.name(), distance) == distance
-            && distance <= first.length() / 3
-            && near.size() < MOST) {
-          near.add(service);
-        }
+      if (distance <= first.length() / 3) {
+        near.addAll(at(distance, first, network));
       }
     }
     return near;
+  }
+
+  private static List<NetworkService> at(int distance, String name, Network network) {
+    List<NetworkService> near = new ArrayList<>();
+    for (String other : network.names().nearServices(name, distance)) {
+      if (EditDistance.within(name, other, distance) == distance) {
+        List<NetworkService> named = network.names().named(other);
+        near.addAll(named.subList(0, Math.min(MOST, named.size())));
+      }
+    }
+    near.sort(NetworkNames::byId);
+    return near.subList(0, Math.min(MOST, near.size()));
   }
 
   /** The shortest name that resolves for the client. */

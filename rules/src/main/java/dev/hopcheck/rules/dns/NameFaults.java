@@ -3,6 +3,7 @@ package dev.hopcheck.rules.dns;
 import dev.hopcheck.cluster.ClientReference;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.network.Network;
+import dev.hopcheck.network.NetworkNames;
 import dev.hopcheck.network.NetworkService;
 import dev.hopcheck.network.Resolution;
 import dev.hopcheck.resource.PodSpec;
@@ -113,12 +114,7 @@ final class NameFaults {
   }
 
   private NameFault bare() {
-    NetworkService elsewhere = null;
-    for (NetworkService service : network.services().values()) {
-      if (service.name().equals(host) && elsewhere == null) {
-        elsewhere = service;
-      }
-    }
+    NetworkService elsewhere = network.names().first(host);
     if (elsewhere != null) {
       return NameFault.of(
           NameFault.Kind.OTHER_NAMESPACE, elsewhere, host + "." + elsewhere.namespace());
@@ -163,7 +159,12 @@ final class NameFaults {
     if (labels.size() > 1 && service == null) {
       return null;
     }
-    for (PodSet set : network.cluster().podSets(namespace)) {
+    int dash = first.lastIndexOf('-');
+    List<PodSet> sets = new ArrayList<>(network.cluster().podSets(namespace, first));
+    if (dash > 0) {
+      sets.addAll(network.cluster().podSets(namespace, first.substring(0, dash)));
+    }
+    for (PodSet set : sets) {
       Workload workload = set.workload();
       boolean ordinal = isOrdinalOf(first, set.name());
       if (service != null && workload != null && workload.stateful() != null && ordinal) {
@@ -210,11 +211,9 @@ final class NameFaults {
       // Nothing of that namespace was given, so that nobody knows what is in it.
       return NameFault.of(NameFault.Kind.UNRESOLVABLE, null, "");
     }
-    for (PodSet set : network.cluster().podSets(namespace)) {
-      if (set.name().equals(first)) {
-        NetworkService service = front(set, null);
-        return new NameFault(NameFault.Kind.UNRESOLVABLE, service, set, better(service));
-      }
+    for (PodSet set : network.cluster().podSets(namespace, first)) {
+      NetworkService service = front(set, null);
+      return new NameFault(NameFault.Kind.UNRESOLVABLE, service, set, better(service));
     }
     NetworkService near = nearest(first, namespace);
     return NameFault.of(NameFault.Kind.UNRESOLVABLE, near, better(near));
@@ -223,11 +222,9 @@ final class NameFaults {
   /** The Service of that name in a namespace that is spelled almost so. */
   private @Nullable NetworkService inNamespaceLike(String namespace, String name) {
     int most = Math.min(2, namespace.length() / 3);
-    for (NetworkService service : network.services().values()) {
-      boolean written = service.service().head().writtenNamespace() != null;
-      if (written
-          && service.name().equals(name)
-          && EditDistance.within(namespace, service.namespace(), most) <= most) {
+    for (String near : network.names().nearNamespaces(namespace, most)) {
+      NetworkService service = network.service(near, name);
+      if (service != null && service.service().head().writtenNamespace() != null) {
         return service;
       }
     }
@@ -236,30 +233,35 @@ final class NameFaults {
 
   /** Whether a Service of the name is given without a namespace, so that it may go to any. */
   private boolean isAnywhere(String name) {
-    for (NetworkService service : network.services().values()) {
-      if (service.name().equals(name) && service.service().head().writtenNamespace() == null) {
-        return true;
-      }
-    }
-    return false;
+    return network.names().isAnywhere(name);
   }
 
-  /** A Service one or two edits away; first in the namespace that is meant, then anywhere. */
+  /** A Service one or two edits away; in the namespace that is meant, or anywhere. */
   private @Nullable NetworkService nearest(String name, String namespace) {
     NetworkService best = null;
     int least = Math.min(2, name.length() / 3);
-    for (NetworkService service : network.services().values()) {
-      boolean meant = service.namespace().equals(namespace);
-      boolean same = labels.size() > 1 && service.name().equals(name);
-      int distance = same ? 0 : EditDistance.within(name, service.name(), 2);
-      if (distance <= least
-          && (meant || same || labels.size() > 1)
-          && isCloser(distance, least, best)) {
+    List<NetworkService> candidates = new ArrayList<>();
+    for (String near : network.names().nearServices(name, least)) {
+      add(network.service(namespace, near), candidates);
+      if (labels.size() > 1) {
+        add(network.names().first(near), candidates);
+      }
+    }
+    candidates.sort(NetworkNames::byId);
+    for (NetworkService service : candidates) {
+      int distance = EditDistance.within(name, service.name(), 2);
+      if (isCloser(distance, least, best)) {
         best = service;
         least = distance;
       }
     }
     return best;
+  }
+
+  private static void add(@Nullable NetworkService service, List<NetworkService> candidates) {
+    if (service != null && !candidates.contains(service)) {
+      candidates.add(service);
+    }
   }
 
   private static boolean isCloser(int distance, int least, @Nullable NetworkService best) {

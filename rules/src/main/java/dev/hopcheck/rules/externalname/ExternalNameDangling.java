@@ -10,7 +10,6 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
-import dev.hopcheck.value.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 /** Finds aliases of Services that are not there. */
@@ -161,14 +160,12 @@ final class ExternalNameDangling implements ResourceRule<Service> {
 
   /** A slip in the name, or that very name in another namespace. */
   private static @Nullable Service near(Alias alias, Cluster cluster) {
-    for (Service service : cluster.services(alias.namespace())) {
-      int limit = Math.min(2, alias.service().length() / 3);
-      if (EditDistance.within(service.name(), alias.service(), limit) <= limit) {
-        return service;
-      }
+    int limit = Math.min(2, alias.service().length() / 3);
+    for (String name : cluster.serviceNames(alias.namespace()).near(alias.service(), limit)) {
+      return cluster.service(alias.namespace(), name);
     }
-    for (Service service : cluster.all(Service.class)) {
-      if (service.name().equals(alias.service()) && !service.isExternalName()) {
+    for (Service service : cluster.servicesNamed(alias.service())) {
+      if (!service.isExternalName()) {
         return service;
       }
     }

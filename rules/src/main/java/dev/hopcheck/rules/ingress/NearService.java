@@ -19,8 +19,8 @@ final class NearService {
 
   /** A Service of that very name in another namespace; null where there is none. */
   static @Nullable Service elsewhere(String name, Ingress ingress, Cluster cluster) {
-    for (Service service : cluster.all(Service.class)) {
-      if (service.name().equals(name) && !service.namespace().equals(ingress.namespace())) {
+    for (Service service : cluster.servicesNamed(name)) {
+      if (!service.namespace().equals(ingress.namespace())) {
         return service;
       }
     }
@@ -32,14 +32,14 @@ final class NearService {
    * there is none. Names that differ in a number only are of different things.
    */
   static @Nullable Service alike(String name, Ingress ingress, Cluster cluster) {
+    Service sameStem = sameStem(name, ingress.namespace(), cluster);
+    if (sameStem != null) {
+      return sameStem;
+    }
     List<String> names = new ArrayList<>();
-    for (Service service : cluster.services(ingress.namespace())) {
-      String other = service.name();
-      if (!cluster.backendsTo(service.namespace(), other).isEmpty() || sameButDigits(name, other)) {
+    for (String other : cluster.serviceNames(ingress.namespace()).near(name, 2)) {
+      if (!isMeant(name, other, ingress.namespace(), cluster)) {
         continue;
-      }
-      if (stem(name).equals(stem(other))) {
-        return service;
       }
       boolean slip = name.length() >= 4 && EditDistance.within(name, other, 1) <= 1;
       if (slip || EditDistance.isNearMiss(name, other)) {
@@ -48,6 +48,23 @@ final class NearService {
     }
     String near = Nearest.of(name, names).orElse("");
     return near.isEmpty() ? null : cluster.service(ingress.namespace(), near);
+  }
+
+  /** Whether no Ingress leads to the other, and it is not only another number of the same. */
+  private static boolean isMeant(String name, String other, String namespace, Cluster cluster) {
+    return cluster.backendsTo(namespace, other).isEmpty() && !sameButDigits(name, other);
+  }
+
+  private static @Nullable Service sameStem(String name, String namespace, Cluster cluster) {
+    String stem = stem(name);
+    for (int i = -1; i < ENDINGS.length; i++) {
+      String other = i < 0 ? stem : stem + ENDINGS[i];
+      Service service = cluster.service(namespace, other);
+      if (service != null && stem(other).equals(stem) && isMeant(name, other, namespace, cluster)) {
+        return service;
+      }
+    }
+    return null;
   }
 
   private static String stem(String name) {
