@@ -50,10 +50,10 @@ public final class Catalogue {
    * further ones would open each jar, which is a tenth of a short run.
    */
   public static Catalogue packaged() {
-    String list = "META-INF/services/" + RulePack.class.getName();
+    String list = "/META-INF/services/" + RulePack.class.getName();
     ClassLoader loader = Catalogue.class.getClassLoader();
     List<RulePack> found = new ArrayList<>();
-    try (InputStream in = PackagedData.open(loader, list)) {
+    try (InputStream in = PackagedData.open(Catalogue.class, list)) {
       if (in == null) {
         throw new DamagedInstallation("no list of rules: " + list);
       }

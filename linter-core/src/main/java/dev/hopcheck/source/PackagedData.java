@@ -2,7 +2,6 @@ package dev.hopcheck.source;
 
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +15,15 @@ public final class PackagedData {
 
   private PackagedData() {}
 
-  /** Opens a file of the package of a class; null where there is none. */
-  public static @Nullable InputStream open(Class<?> owner, String name) throws IOException {
-    InputStream unpacked = unpacked(owner.getPackageName().replace('.', '/') + "/" + name);
-    return unpacked == null ? owner.getResourceAsStream(name) : unpacked;
-  }
-
-  /** Opens a file by its path from the root; null where there is none. */
-  public static @Nullable InputStream open(ClassLoader loader, String path) throws IOException {
+  /**
+   * Opens a file of the package of a class, or, where the name begins with a slash, one from the
+   * root; null where there is none.
+   */
+  public static @Nullable InputStream open(Class<?> owner, String name) {
+    String path =
+        name.startsWith("/") ? name : "/" + owner.getPackageName().replace('.', '/') + "/" + name;
     InputStream unpacked = unpacked(path);
-    return unpacked == null ? loader.getResourceAsStream(path) : unpacked;
+    return unpacked == null ? owner.getResourceAsStream(name) : unpacked;
   }
 
   private static @Nullable InputStream unpacked(String path) {
@@ -33,7 +31,7 @@ public final class PackagedData {
       return null;
     }
     try {
-      return new FileInputStream(FOLDER + "/" + path);
+      return new FileInputStream(FOLDER + path);
     } catch (FileNotFoundException inTheJarsOnly) {
       return null;
     }
