@@ -40,9 +40,8 @@ class NothingOutsideTest {
           "java.lang.ClassLoader",
           "java.io.ObjectInputStream");
 
-  /** Open data and the list of rules that are packaged beside them, by names written there. */
-  private static final List<String> LOADERS =
-      List.of("dev.hopcheck.rule.Catalogue", "dev.hopcheck.source.PackagedData");
+  /** Loads the packs of the list of rules that is packaged beside it, by names written there. */
+  private static final List<String> LOADERS = List.of("dev.hopcheck.rule.Catalogue");
 
   private static final JavaClasses ALL =
       new ClassFileImporter()

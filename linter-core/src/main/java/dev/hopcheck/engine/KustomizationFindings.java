@@ -4,11 +4,15 @@ import dev.hopcheck.cluster.Overlay;
 import dev.hopcheck.cluster.Overlay.Lost;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.InputRule;
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Kustomization;
 import dev.hopcheck.resource.KustomizationReader;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.ResourceHead;
+import dev.hopcheck.value.Nearest;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells of kustomizations that cannot be built, where that is certain. */
 final class KustomizationFindings {
+  /** Entries of a folder among which a close name is looked for. */
+  private static final int MOST_NAMES = 10_000;
+
   private final List<Path> roots = new ArrayList<>(1);
 
   /** Only what lies below the folders that the run was asked to look at is looked for. */
@@ -34,9 +41,9 @@ final class KustomizationFindings {
 
   void add(Overlay overlay, List<Finding> findings) {
     for (Lost lost : overlay.lost()) {
-      String what = missing(lost);
-      if (what != null) {
-        findings.add(missing(lost, what));
+      Finding finding = missing(lost);
+      if (finding != null) {
+        findings.add(finding);
       }
     }
     for (Located<String> path : overlay.cycles()) {
@@ -44,15 +51,17 @@ final class KustomizationFindings {
     }
   }
 
-  private static Finding missing(Lost lost, String what) {
+  private static Finding missing(Lost lost, String what, String label, Severity severity) {
     Located<String> path = lost.path();
     return of(
-        InputRule.KUSTOMIZATION_RESOURCE_MISSING,
-        "kustomization names `" + path.value() + "`, " + what,
-        path,
-        lost.kustomization(),
-        "no such file",
-        "`kustomize build` and `kubectl apply -k` stop here");
+            InputRule.KUSTOMIZATION_RESOURCE_MISSING,
+            "kustomization names `" + path.value() + "`, " + what,
+            path,
+            lost.kustomization(),
+            label,
+            "`kustomize build` and `kubectl apply -k` stop here")
+        .severity(severity)
+        .build();
   }
 
   private static Finding cycle(Located<String> path, Overlay overlay) {
@@ -63,15 +72,16 @@ final class KustomizationFindings {
       }
     }
     return of(
-        InputRule.KUSTOMIZATION_CYCLE,
-        "kustomization takes in itself through `" + path.value() + "`",
-        path,
-        holder,
-        "leads back",
-        "`kustomize build` and `kubectl apply -k` stop here");
+            InputRule.KUSTOMIZATION_CYCLE,
+            "kustomization takes in itself through `" + path.value() + "`",
+            path,
+            holder,
+            "leads back",
+            "`kustomize build` and `kubectl apply -k` stop here")
+        .build();
   }
 
-  private static Finding of(
+  private static Finding.Builder of(
       InputRule rule,
       String headline,
       Located<String> path,
@@ -83,12 +93,11 @@ final class KustomizationFindings {
         .label(label)
         .field(path.field())
         .resource(head.ref(), head.document().index())
-        .note(note)
-        .build();
+        .note(note);
   }
 
   /** What is missing; null where it is somewhere, or nobody can tell. */
-  private @Nullable String missing(Lost lost) {
+  private @Nullable Finding missing(Lost lost) {
     String text = lost.path().value();
     Path file = lost.path().at().file().path();
     if (file == null || text.isEmpty() || isRemote(text)) {
@@ -101,14 +110,45 @@ final class KustomizationFindings {
         return null;
       }
       if (!Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)) {
-        return "which does not exist";
+        return absent(lost, wanted);
       }
       return Files.isDirectory(wanted, LinkOption.NOFOLLOW_LINKS) && !isKustomized(wanted)
-          ? "a folder without a kustomization"
+          ? missing(lost, "a folder without a kustomization", "no kustomization", Severity.ERROR)
           : null;
     } catch (InvalidPathException | SecurityException unknown) {
       return null;
     }
+  }
+
+  /**
+   * What is not there at all may be made before the build, or be left out of this copy of the
+   * repository; where a file of nearly the same name is there, that one was meant.
+   */
+  private static Finding absent(Lost lost, Path wanted) {
+    String name = wanted.getFileName().toString();
+    String close = Nearest.of(name, names(wanted.getParent())).orElse(null);
+    return close == null
+        ? missing(lost, "which does not exist", "no such file", Severity.INFO)
+        : missing(
+            lost, "which does not exist", "no such file; closest: `" + close + "`", Severity.ERROR);
+  }
+
+  private static List<String> names(@Nullable Path folder) {
+    List<String> names = new ArrayList<>();
+    if (folder == null) {
+      return names;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        names.add(entry.getFileName().toString());
+        if (names.size() == MOST_NAMES) {
+          break;
+        }
+      }
+    } catch (IOException | DirectoryIteratorException notReadable) {
+      names.clear();
+    }
+    return names;
   }
 
   private boolean isInside(Path path) {

@@ -7,6 +7,7 @@ import dev.hopcheck.cluster.Overlay;
 import dev.hopcheck.cluster.Units;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Problem;
+import dev.hopcheck.finding.Severity;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.source.Position;
 import dev.hopcheck.source.SourceFile;
@@ -154,18 +155,26 @@ class KustomizedTest {
   }
 
   @Test
-  void missingResourcesAreErrorsWhereTheyAreCertain() throws IOException {
-    write("all/base/kustomization.yaml", "resources:\n  - here.txt\n  - gone.yaml\n  - empty\n");
+  void missingResourcesWeighByWhatIsThereInstead() throws IOException {
+    write(
+        "all/base/kustomization.yaml",
+        "resources:\n  - here.txt\n  - gone.yaml\n  - empty\n  - her.txt\n");
     write("all/base/here.txt", "not looked at");
     Files.createDirectories(folder.resolve("all/base/empty"));
     write("all/one/kustomization.yaml", "resources:\n  - ../base\n");
     write("all/two/kustomization.yaml", "resources:\n  - ../base\n  - ../../outside\n");
-    assertThat(said(lint("all")))
+    LintResult result = lint("all");
+    assertThat(said(result))
         .containsExactly(
             "all/base/kustomization.yaml:3:5 kustomization-resource-missing kustomization names"
                 + " `gone.yaml`, which does not exist",
             "all/base/kustomization.yaml:4:5 kustomization-resource-missing kustomization names"
-                + " `empty`, a folder without a kustomization");
+                + " `empty`, a folder without a kustomization",
+            "all/base/kustomization.yaml:5:5 kustomization-resource-missing kustomization names"
+                + " `her.txt`, which does not exist");
+    assertThat(result.findings())
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO, Severity.ERROR, Severity.ERROR);
   }
 
   @Test

@@ -43,7 +43,9 @@ final class KustomizationPages {
             "kustomization",
             "a kustomization names a file or folder that does not exist",
             "All that a kustomization lists must be there: without it nothing is built at all. It is"
-                + " reported only where the path lies within the folders that are checked.",
+                + " reported only where the path lies within the folders that are checked, and is an"
+                + " error where a file of nearly the same name is there; what is not there at all may"
+                + " be made before the build.",
             "`kustomize build` fails: `accumulating resources ... no such file or directory`",
             "Write the path as it is seen from the kustomization's folder, or remove the entry.",
             MISSING_BAD,
