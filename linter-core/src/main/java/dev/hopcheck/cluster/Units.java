@@ -52,10 +52,15 @@ public final class Units {
   private static String commonFolder(List<SourceFile> files) {
     String common = folder(files.get(0).name());
     for (SourceFile file : files) {
-      while (!common.isEmpty() && !file.name().startsWith(common + "/")) {
-        common = folder(common);
+      while (!isBelow(file.name(), common)) {
+        common = common.equals("/") ? "" : folder(common);
       }
     }
     return common;
+  }
+
+  /** Whether a file of that name lies in the folder or below it. */
+  public static boolean isBelow(String name, String folder) {
+    return folder.isEmpty() || name.startsWith(folder.equals("/") ? folder : folder + "/");
   }
 }

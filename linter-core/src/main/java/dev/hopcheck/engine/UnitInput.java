@@ -185,7 +185,7 @@ final class UnitInput {
   private static List<String> below(Unit unit, List<String> unread) {
     List<String> own = new ArrayList<>(0);
     for (String name : unread) {
-      if (unit.root().isEmpty() || name.startsWith(unit.root() + "/")) {
+      if (Units.isBelow(name, unit.root())) {
         own.add(name);
       }
     }
