@@ -16,8 +16,8 @@ final class KeptUnits {
   /** Services of units with findings; a page draws 600, and each takes some 20 kB here. */
   private static final int MOST = 1_000;
 
-  /** Portions of 4 MB of which something is kept; pages about more have their fill. */
-  private static final int FIRST_PORTIONS = 2;
+  /** Bytes of manifests from the start of which something is kept; a page has its fill by then. */
+  private static final long FIRST = 8L << 20;
 
   private final int mostBroken;
   private final int mostClean;
@@ -33,9 +33,9 @@ final class KeptUnits {
     this.mostClean = mostClean;
   }
 
-  /** What a portion keeps, by its number from 0. */
-  static KeptUnits ofPortion(int number) {
-    return number < FIRST_PORTIONS ? ofRun() : new KeptUnits(0, 0);
+  /** What a portion keeps. */
+  static KeptUnits of(Portion portion) {
+    return portion.before() < FIRST ? ofRun() : new KeptUnits(0, 0);
   }
 
   /** What a run keeps. */

@@ -63,7 +63,7 @@ final class LintRun {
     PortionRun.Common common = new PortionRun.Common(custom, Fragments.among(objectsOf(first)));
     PortionRun[] runs = new PortionRun[portions.size()];
     for (int i = 0; i < runs.length; i++) {
-      runs[i] = portionRun(request.networks() ? KeptUnits.ofPortion(i) : null);
+      runs[i] = portionRun(request.networks() ? KeptUnits.of(portions.get(i)) : null);
     }
     // A thread of its own for each small portion, all threads for each large one.
     Workers alone = workers.inCaller();

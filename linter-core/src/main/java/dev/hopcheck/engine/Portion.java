@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * is checked.
  *
  * @param files the numbers of its files
+ * @param before bytes of the portions before it
  * @param isLarge whether it is work enough for all threads together
  */
-record Portion(int[] files, boolean isLarge) {
+record Portion(int[] files, long before, boolean isLarge) {
   /** Bytes of manifests; less is not worth a thread's while. */
   private static final long SIZE = 64L << 10;
 
@@ -38,7 +39,7 @@ record Portion(int[] files, boolean isLarge) {
       together |= configuration != null && configuration.unitOf(paths.of(intake.name(i))) != null;
     }
     return together || bytes <= SMALL_INPUT
-        ? List.of(new Portion(intake.numbers(), true))
+        ? List.of(new Portion(intake.numbers(), 0, true))
         : cut(intake, request.unit(), Map.of());
   }
 
@@ -67,6 +68,7 @@ record Portion(int[] files, boolean isLarge) {
     }
     List<Portion> portions = new ArrayList<>();
     List<Integer> open = new ArrayList<>();
+    long before = 0;
     long bytes = 0;
     for (List<Integer> unit : units.values()) {
       for (int file : unit) {
@@ -74,13 +76,14 @@ record Portion(int[] files, boolean isLarge) {
         bytes += intake.size(file);
       }
       if (bytes >= SIZE) {
-        portions.add(new Portion(numbers(open), bytes > Intake.LONG));
+        portions.add(new Portion(numbers(open), before, bytes > Intake.LONG));
         open.clear();
+        before += bytes;
         bytes = 0;
       }
     }
     if (!open.isEmpty()) {
-      portions.add(new Portion(numbers(open), bytes > Intake.LONG));
+      portions.add(new Portion(numbers(open), before, bytes > Intake.LONG));
     }
     return portions;
   }

@@ -117,4 +117,19 @@ class PortionsTest {
         .anyMatch(line -> line.contains("custom.yaml") && line.contains("spec"));
     assertThat(several).isEqualTo(one);
   }
+
+  /** Each of these folders is a portion of its own. */
+  @Test
+  void picturesAreKeptOfUnitsInManyPortions() throws IOException {
+    String filler = "# text that nobody reads\n".repeat(4_000);
+    for (int i = 0; i < 8; i++) {
+      Path unit = Files.createDirectories(folder.resolve("many/unit-" + i));
+      Files.writeString(unit.resolve("service.yaml"), SERVICE + filler);
+    }
+    LintResult result =
+        new Linter(TestRules.catalogue(TestRules.badName()))
+            .lint(LintRequest.of(List.of("many")).base(folder).networks(true).build());
+    assertThat(result.units()).extracting(Simulation.SimulatedUnit::root).hasSize(8);
+    assertThat(result.unitsLeft()).isZero();
+  }
 }
