@@ -207,13 +207,7 @@ record LintCommand(
 
   private void mended(Mend mend, List<Problem> failed, Output err) {
     if (!quiet) {
-      err.line(
-          "hopcheck: mended "
-              + mend.fixed()
-              + (mend.fixed() == 1 ? " finding in " : " findings in ")
-              + mend.files()
-              + (mend.files() == 1 ? " file" : " files")
-              + (mend.refused() == 0 ? "" : "; " + mend.refused() + " left, run again"));
+      err.line("hopcheck: " + mend.summary());
     }
     for (Problem problem : failed) {
       err.line("hopcheck: " + problem.file() + ": " + problem.message());

@@ -1,50 +1,35 @@
 package dev.hopcheck.engine;
 
 import dev.hopcheck.finding.Problem;
-import dev.hopcheck.finding.ResourceRef;
 import dev.hopcheck.finding.RuleId;
 import dev.hopcheck.resource.Resource;
-import dev.hopcheck.source.Position;
 import dev.hopcheck.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
-/** Bugs become problems of the run, never silence. */
+/** Bugs become problems of the run. */
 final class InternalError {
-  private static final String ID = "internal-error";
+  private static final NotChecked PROBLEM = new NotChecked("internal-error");
 
   private InternalError() {}
 
   /** A stage broke on a document. */
   static Problem in(YamlDocument document, Throwable bug) {
-    Position at = document.file().position(document.span().start());
-    return new Problem(
-        ID, document.file().name(), at, document.index(), "document was not checked: " + said(bug));
+    return PROBLEM.document(document, said(bug));
   }
 
   /** A file could not be read to its end. */
   static Problem inFile(String name, Throwable bug) {
-    return new Problem(ID, name, null, null, "file was not checked: " + said(bug));
+    return PROBLEM.file(name, said(bug));
   }
 
   /** A unit could not be put together. */
   static Problem in(String unit, Throwable bug) {
-    return new Problem(ID, unit, null, null, "unit was not checked: " + said(bug));
+    return PROBLEM.unit(unit, said(bug));
   }
 
   /** A rule broke on a resource, or on a unit as a whole. */
   static Problem in(RuleId rule, @Nullable Resource resource, String unit, Throwable bug) {
-    String message = "rule `" + rule + "` did not finish";
-    if (resource == null) {
-      return new Problem(ID, unit, null, null, message + ": " + said(bug));
-    }
-    ResourceRef ref = resource.head().ref();
-    YamlDocument document = resource.head().document();
-    return new Problem(
-        ID,
-        document.file().name(),
-        resource.head().kindAt().start(),
-        document.index(),
-        message + " on " + ref.kind() + " `" + ref.name() + "`: " + said(bug));
+    return PROBLEM.rule(rule, resource, unit, said(bug));
   }
 
   /** The kind of error and where; its message could hold values of the manifest. */

@@ -77,7 +77,10 @@ final class JoinedFolders {
       if (next == null || next.equals(at)) {
         return at;
       }
-      at = next;
+      // The way is halved, so that long chains are not gone through again and again.
+      String afterNext = above.getOrDefault(next, next);
+      above.put(at, afterNext);
+      at = afterNext;
     }
   }
 }

@@ -53,6 +53,16 @@ public final class Mend {
     return edits.size();
   }
 
+  /** What is mended and what is left, on one line. */
+  public String summary() {
+    return "mended "
+        + fixed
+        + (fixed == 1 ? " finding in " : " findings in ")
+        + files()
+        + (files() == 1 ? " file" : " files")
+        + (refused == 0 ? "" : "; " + refused + " left, run again");
+  }
+
   /** What would change, as a unified diff. */
   public String diff() {
     StringBuilder diff = new StringBuilder();

@@ -46,7 +46,7 @@ final class PortionRun {
   /** What all portions have in common: the definitions of custom resources and the fragments. */
   record Common(CustomCheck custom, Fragments fragments) {}
 
-  /** Reads the files that are not read yet, and checks their units. */
+  /** Checks the units of files that were read, and lets go of them. */
   void run(List<FileReading> readings, Common common, Workers workers) {
     unjudged = common.custom().judge(readings, workers);
     List<UnitInput> units = units(readings, common.fragments(), workers);

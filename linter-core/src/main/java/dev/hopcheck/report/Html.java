@@ -71,10 +71,6 @@ final class Html {
     return text(ours.substring(start));
   }
 
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
   private static void escape(String text, Appendable out) throws IOException {
     int plain = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -20,20 +20,20 @@ final class HtmlHead {
     html.raw("<header class=\"head\">\n<p class=\"brand\">Hopcheck</p>\n");
     html.raw("<h1 class=\"" + state() + "\">" + title + "</h1>\n<p>");
     Accounting files = result.accounting();
-    html.raw(Html.count(files.discovered(), "file") + ": " + files.analysed() + " analysed, ")
+    html.raw(Summary.count(files.discovered(), "file") + ": " + files.analysed() + " analysed, ")
         .raw(files.skipped() + " skipped, " + files.failed() + " failed; ")
-        .raw(Html.count(files.documents(), "document"));
+        .raw(Summary.count(files.documents(), "document"));
     html.raw(files.failedDocuments() == 0 ? "" : ", " + files.failedDocuments() + " not read");
     if (result.suppressed() > 0) {
-      html.raw("; " + Html.count(result.suppressed(), "finding") + " suppressed");
+      html.raw("; " + Summary.count(result.suppressed(), "finding") + " suppressed");
     }
     if (result.elsewhere() > 0) {
-      html.raw("; " + Html.count(result.elsewhere(), "finding"))
+      html.raw("; " + Summary.count(result.elsewhere(), "finding"))
           .raw(" in files that were not named");
     }
     int found = units.found().size();
     int clean = units.clean().size();
-    html.raw(".</p>\n<p>" + Html.count(found, "unit") + " with findings");
+    html.raw(".</p>\n<p>" + Summary.count(found, "unit") + " with findings");
     html.raw(clean == 0 ? "" : ", " + clean + " with Services and without findings");
     html.raw(".</p>\n</header>\n");
   }

@@ -33,7 +33,7 @@ public final class HtmlReport implements LintReport {
       unit.write(one);
     }
     if (units.left() > 0) {
-      html.raw("<p class=\"rest\">" + Html.count(units.left(), "finding"))
+      html.raw("<p class=\"rest\">" + Summary.count(units.left(), "finding"))
           .raw(" of less weight " + (units.left() == 1 ? "is" : "are"))
           .raw(" not on this page; the other formats have them.</p>\n");
     }
@@ -42,7 +42,7 @@ public final class HtmlReport implements LintReport {
       unit.write(one);
     }
     if (result.unitsLeft() > 0) {
-      html.raw("<p class=\"rest\">The routes of " + Html.count(result.unitsLeft(), "more unit"))
+      html.raw("<p class=\"rest\">The routes of " + Summary.count(result.unitsLeft(), "more unit"))
           .raw(" are not drawn.</p>\n");
     }
     tables.rest();
@@ -57,8 +57,8 @@ public final class HtmlReport implements LintReport {
     if (counts.worst() == null) {
       return text.append("no findings").toString();
     }
-    text.append(Html.count(counts.errors(), Severity.ERROR.word())).append(", ");
-    text.append(Html.count(counts.warnings(), Severity.WARNING.word()));
+    text.append(Summary.count(counts.errors(), Severity.ERROR.word())).append(", ");
+    text.append(Summary.count(counts.warnings(), Severity.WARNING.word()));
     return text.append(", ").append(counts.infos()).append(" info").toString();
   }
 }

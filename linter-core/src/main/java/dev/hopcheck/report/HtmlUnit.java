@@ -54,7 +54,7 @@ final class HtmlUnit {
     for (int i = counts.length - 1; i >= 0; i--) {
       if (counts[i] > 0) {
         text.append(text.length() == 0 ? "" : ", ");
-        text.append(i == 0 ? counts[i] + " info" : Html.count(counts[i], nouns[i]));
+        text.append(i == 0 ? counts[i] + " info" : Summary.count(counts[i], nouns[i]));
       }
     }
     return text.toString();
@@ -86,11 +86,15 @@ final class HtmlUnit {
     }
     if (services == 0 && chosen.left() > 0) {
       html.raw("<figcaption>")
-          .raw(Html.count(chosen.left(), "Service") + " not drawn, " + chosen.leftBroken())
+          .raw(Summary.count(chosen.left(), "Service") + " not drawn, " + chosen.leftBroken())
           .raw(" with findings or broken hops: the page has its fill.</figcaption>\n");
     } else if (chosen.left() > 0) {
       html.raw("<figcaption>")
-          .raw(services + " of " + Html.count(chosen.services(), "Service") + " drawn, those with")
+          .raw(
+              services
+                  + " of "
+                  + Summary.count(chosen.services(), "Service")
+                  + " drawn, those with")
           .raw(" findings or broken hops first; of the other " + chosen.left() + ", ")
           .raw(chosen.leftBroken() == 0 ? "none has" : chosen.leftBroken() + " have")
           .raw(" any.")

@@ -45,11 +45,14 @@ public final class MarkdownReport implements LintReport {
       LintResult.Counts counts = result.counts();
       out.append("## Hopcheck: ")
           .append(result.problems().isEmpty() ? "" : "incomplete, ")
-          .append(count(counts.errors(), "error") + ", " + count(counts.warnings(), "warning"))
-          .append(", " + count(counts.infos(), "info") + "\n\n");
+          .append(
+              Summary.count(counts.errors(), "error")
+                  + ", "
+                  + Summary.count(counts.warnings(), "warning"))
+          .append(", " + Summary.count(counts.infos(), "info") + "\n\n");
       Accounting files = result.accounting();
       out.append(
-          count(files.discovered(), "file")
+          Summary.count(files.discovered(), "file")
               + ": "
               + files.analysed()
               + " analysed, "
@@ -57,11 +60,13 @@ public final class MarkdownReport implements LintReport {
               + " skipped, "
               + files.failed()
               + " failed; "
-              + count(files.documents(), "document")
+              + Summary.count(files.documents(), "document")
               + (files.failedDocuments() == 0 ? "" : ", " + files.failedDocuments() + " not read")
               + (result.elsewhere() == 0
                   ? ""
-                  : "; " + count(result.elsewhere(), "finding") + " in files that were not named")
+                  : "; "
+                      + Summary.count(result.elsewhere(), "finding")
+                      + " in files that were not named")
               + "\n");
       adopted(AdoptedText.of(result));
       problems(result.problems());
@@ -107,7 +112,10 @@ public final class MarkdownReport implements LintReport {
       table("Findings", "| severity | place | finding |\n| --- | --- | --- |\n", rows);
       if (hidden > 0) {
         out.append(
-                "\n" + count(hidden, "finding") + " of less weight " + (hidden == 1 ? "is" : "are"))
+                "\n"
+                    + Summary.count(hidden, "finding")
+                    + " of less weight "
+                    + (hidden == 1 ? "is" : "are"))
             .append(" only counted (shown with --show " + Severity.INFO.word() + ").\n");
       }
     }
@@ -201,9 +209,5 @@ public final class MarkdownReport implements LintReport {
       row.append(' ').append(cell).append(" |");
     }
     return row.append('\n').toString();
-  }
-
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

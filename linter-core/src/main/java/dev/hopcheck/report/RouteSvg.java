@@ -79,7 +79,7 @@ final class RouteSvg {
       html.raw("<a href=\"#" + mark.first() + "\" data-hop=\"" + box.node.id() + "\"")
           .attribute(
               "aria-label",
-              String.join(" ", box.node.lines()) + ": " + Html.count(mark.count(), "finding"))
+              String.join(" ", box.node.lines()) + ": " + Summary.count(mark.count(), "finding"))
           .raw(">");
     }
     html.raw("<title>").text(String.join(", ", box.node.lines())).raw("</title>");

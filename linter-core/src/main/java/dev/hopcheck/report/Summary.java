@@ -162,7 +162,8 @@ final class Summary {
     return files.isEmpty() && documents.isEmpty() ? "" : files + documents + " not checked";
   }
 
-  private static String count(int number, String noun) {
+  /** A number of things, such as {@code 1 file} and {@code 2 files}. */
+  static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

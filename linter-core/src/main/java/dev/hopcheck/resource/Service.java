@@ -108,28 +108,7 @@ public record Service(
 
   @Override
   public Service withHead(ResourceHead other) {
-    return new Service(
-        other,
-        type,
-        clusterIps,
-        ports,
-        selector,
-        externalName,
-        publishNotReadyAddresses,
-        sessionAffinity,
-        sessionAffinityTimeout,
-        externalTrafficPolicy,
-        internalTrafficPolicy,
-        ipFamilies,
-        ipFamilyPolicy,
-        externalIps,
-        loadBalancerIp,
-        loadBalancerClass,
-        loadBalancerSourceRanges,
-        allocateLoadBalancerNodePorts,
-        healthCheckNodePort,
-        trafficDistribution,
-        loadBalancer);
+    return with(other, type, clusterIps, ports, selector, externalName, publishNotReadyAddresses);
   }
 
   /** The same with another selector. */
@@ -145,8 +124,19 @@ public record Service(
       Labels otherSelector,
       @Nullable Located<String> otherName,
       Located<Boolean> otherPublishing) {
+    return with(head, otherType, otherIps, otherPorts, otherSelector, otherName, otherPublishing);
+  }
+
+  private Service with(
+      ResourceHead otherHead,
+      Located<String> otherType,
+      List<Located<String>> otherIps,
+      List<ServicePort> otherPorts,
+      Labels otherSelector,
+      @Nullable Located<String> otherName,
+      Located<Boolean> otherPublishing) {
     return new Service(
-        head,
+        otherHead,
         otherType,
         otherIps,
         otherPorts,

@@ -57,13 +57,7 @@ enum Fixing {
       return false;
     }
     List<Problem> failed = mend.apply();
-    log.info(
-        "hopcheck: mended "
-            + mend.fixed()
-            + (mend.fixed() == 1 ? " finding in " : " findings in ")
-            + mend.files()
-            + (mend.files() == 1 ? " file" : " files")
-            + (mend.refused() == 0 ? "" : "; " + mend.refused() + " left, run again"));
+    log.info("hopcheck: " + mend.summary());
     for (Problem problem : failed) {
       log.error("hopcheck: " + problem.file() + ": " + problem.message());
     }
