@@ -2,6 +2,7 @@ package dev.hopcheck.cluster;
 
 import dev.hopcheck.resource.Resource;
 import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,6 @@ public interface OverlayInput {
   /** Reads a text. */
   YamlStream read(SourceFile text);
 
-  /** The resources of a text that is a patch. */
-  List<Resource> patches(YamlStream stream);
+  /** The resources of documents that are patches, or parts of one. */
+  List<Resource> patches(List<YamlDocument> documents);
 }

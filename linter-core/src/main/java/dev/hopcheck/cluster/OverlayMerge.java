@@ -5,6 +5,7 @@ import dev.hopcheck.resource.ConfigMap;
 import dev.hopcheck.resource.Container;
 import dev.hopcheck.resource.Container.ContainerPort;
 import dev.hopcheck.resource.EnvVar;
+import dev.hopcheck.resource.Ingress;
 import dev.hopcheck.resource.LabelSelector;
 import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
@@ -56,6 +57,9 @@ final class OverlayMerge {
     if (merged instanceof Service service && patch instanceof Service change) {
       return service(service, change);
     }
+    if (merged instanceof Ingress ingress && patch instanceof Ingress change) {
+      return ingress(ingress, change);
+    }
     if (merged instanceof ConfigMap map && patch instanceof ConfigMap change) {
       return new ConfigMap(map.head(), OverlayLabels.with(map.data(), change.data()));
     }
@@ -67,6 +71,16 @@ final class OverlayMerge {
           OverlayLabels.with(secret.stringData(), change.stringData()));
     }
     return merged;
+  }
+
+  /** Rules and certificates are lists that are replaced as a whole. */
+  private static Ingress ingress(Ingress base, Ingress patch) {
+    return new Ingress(
+        base.head(),
+        patch.className() == null ? base.className() : patch.className(),
+        patch.defaultBackend() == null ? base.defaultBackend() : patch.defaultBackend(),
+        patch.rules().isEmpty() ? base.rules() : patch.rules(),
+        patch.tls().isEmpty() ? base.tls() : patch.tls());
   }
 
   /** What the patch says, where it says it. */
@@ -87,12 +101,20 @@ final class OverlayMerge {
   private static Service service(Service base, Service patch) {
     Field spec = patch.head().object().root().get("spec");
     List<ServicePort> ports = new ArrayList<>(base.ports());
+    List<String> gone = new ArrayList<>(0);
     for (Field item : spec.get("ports").items()) {
-      if (item.get(DIRECTIVE).written()) {
+      String directive = item.get(DIRECTIVE).text();
+      if (directive.equals("replace")) {
         ports.clear();
+      } else if (directive.equals("delete")) {
+        gone.add(item.get("port").text());
       }
     }
+    ports.removeIf(other -> gone.contains("" + other.port().value()));
     for (ServicePort port : patch.ports()) {
+      if (gone.contains("" + port.port().value())) {
+        continue;
+      }
       int same = same(ports, port);
       if (same < 0) {
         ports.add(port);
@@ -144,9 +166,13 @@ final class OverlayMerge {
         patch.appProtocol() == null ? base.appProtocol() : patch.appProtocol());
   }
 
-  private static PodSpec spec(PodSpec base, PodSpec patch) {
+  static PodSpec spec(PodSpec base, PodSpec patch) {
     List<Container> containers = new ArrayList<>(base.containers());
     for (Container container : patch.containers()) {
+      if (container.place() instanceof Field written && written.get(DIRECTIVE).written()) {
+        directed(containers, container, written.get(DIRECTIVE).text());
+        continue;
+      }
       int same = -1;
       for (int i = 0; i < containers.size(); i++) {
         boolean named = containers.get(i).name().value().equals(container.name().value());
@@ -185,19 +211,72 @@ final class OverlayMerge {
         volumes);
   }
 
+  /** Takes a container away, or puts another one in its place. */
+  private static void directed(List<Container> containers, Container patch, String directive) {
+    for (int i = 0; i < containers.size(); i++) {
+      if (containers.get(i).name().value().equals(patch.name().value())) {
+        if (directive.equals("delete")) {
+          containers.remove(i);
+        } else {
+          containers.set(i, patch);
+        }
+        return;
+      }
+    }
+  }
+
+  /** The list as the words in the patch's list leave it: without all, or without what they name. */
+  private static List<Field> directives(Container patch, String list) {
+    List<Field> directives = new ArrayList<>(0);
+    if (patch.place() instanceof Field written) {
+      for (Field item : written.items(list)) {
+        if (item.get(DIRECTIVE).written()) {
+          directives.add(item);
+        }
+      }
+    }
+    return directives;
+  }
+
+  private static List<EnvVar> env(Container base, Container patch) {
+    List<EnvVar> env = new ArrayList<>(base.env());
+    List<String> gone = new ArrayList<>(0);
+    for (Field item : directives(patch, "env")) {
+      if (item.get(DIRECTIVE).text().equals("replace")) {
+        env.clear();
+      }
+      gone.add(item.get("name").text());
+    }
+    env.removeIf(other -> gone.contains(other.name().value()));
+    for (EnvVar variable : patch.env()) {
+      if (gone.contains(variable.name().value())) {
+        continue;
+      }
+      env.removeIf(other -> other.name().value().equals(variable.name().value()));
+      env.add(variable);
+    }
+    return env;
+  }
+
   private static Container container(Container base, Container patch) {
     List<ContainerPort> ports = new ArrayList<>(base.ports());
+    List<String> gone = new ArrayList<>(0);
+    for (Field item : directives(patch, "ports")) {
+      if (item.get(DIRECTIVE).text().equals("replace")) {
+        ports.clear();
+      }
+      gone.add(item.get("containerPort").text());
+    }
+    ports.removeIf(other -> gone.contains("" + other.number().value()));
     for (ContainerPort port : patch.ports()) {
+      if (gone.contains("" + port.number().value())) {
+        continue;
+      }
       ports.removeIf(
           other ->
               other.number().value().equals(port.number().value())
                   && other.protocol().value().equals(port.protocol().value()));
       ports.add(port);
-    }
-    List<EnvVar> env = new ArrayList<>(base.env());
-    for (EnvVar variable : patch.env()) {
-      env.removeIf(other -> other.name().value().equals(variable.name().value()));
-      env.add(variable);
     }
     return new Container(
         base.role(),
@@ -205,7 +284,7 @@ final class OverlayMerge {
         base.name(),
         patch.image() == null ? base.image() : patch.image(),
         ports,
-        env,
+        env(base, patch),
         patch.envFrom().isEmpty() ? base.envFrom() : patch.envFrom(),
         patch.command().isEmpty() ? base.command() : patch.command(),
         patch.args().isEmpty() ? base.args() : patch.args(),

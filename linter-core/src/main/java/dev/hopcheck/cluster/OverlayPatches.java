@@ -7,13 +7,13 @@ import dev.hopcheck.resource.Kustomization.Patch;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Match;
 import dev.hopcheck.resource.Resource;
-import dev.hopcheck.resource.Workload;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
 import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlNode;
 import dev.hopcheck.yaml.YamlStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +35,23 @@ final class OverlayPatches {
     shown = path == null ? "a patch" : "the patch `" + path.value() + "`";
   }
 
+  /**
+   * Applies them.
+   *
+   * @param last which ones: those that come after all other changes, or those that come first
+   */
   static void apply(
       Kustomization kustomization,
       List<Seen> all,
       OverlayInput input,
+      boolean last,
       List<Doubt> doubts,
       List<ApiObject> unclear) {
     String folder = Units.folder(Overlay.fileOf(kustomization));
     for (Patch patch : kustomization.patches()) {
+      if (patch.last() != last) {
+        continue;
+      }
       OverlayPatches patches = new OverlayPatches(patch, all, doubts, unclear);
       Located<String> path = patch.path();
       SourceFile text =
@@ -64,16 +73,32 @@ final class OverlayPatches {
     Location at = patch.at();
     Span span = at.span();
     byte[] bytes = at.file().bytes().clone();
-    if (bytes[span.start()] != '|') {
+    int from = span.start();
+    int to = span.end();
+    byte first = bytes[from];
+    if (first == '|') {
+      while (from < to && bytes[from] != '\n') {
+        from++;
+      }
+    } else if ((first == '\'' || first == '"') && isRaw(bytes, from + 1, to - 1)) {
+      from++;
+      to--;
+    } else {
       return null;
     }
-    int from = span.start();
-    while (from < span.end() && bytes[from] != '\n') {
-      from++;
-    }
     blank(bytes, 0, from);
-    blank(bytes, span.end(), bytes.length);
+    blank(bytes, to, bytes.length);
     return SourceFile.of(at.file().name(), at.file().path(), bytes);
+  }
+
+  /** Whether quoted text is what is written, on one line. */
+  private static boolean isRaw(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n' || bytes[i] == '\'' && bytes[from - 1] == '\'' || bytes[i] == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void blank(byte[] bytes, int from, int to) {
@@ -108,13 +133,13 @@ final class OverlayPatches {
     boolean merges = false;
     for (YamlDocument document : stream.documents()) {
       if (document.root().isSequence()) {
-        operate(document.root());
+        operate(document.root(), input);
       } else {
         merges |= document.root().isMapping() && document.root().size() > 0;
       }
     }
     if (merges) {
-      for (Resource change : input.patches(stream)) {
+      for (Resource change : input.patches(stream.documents())) {
         merge(change);
       }
     }
@@ -167,7 +192,7 @@ final class OverlayPatches {
     return certain ? "kind" : "target";
   }
 
-  private void operate(YamlNode operations) {
+  private void operate(YamlNode operations, OverlayInput input) {
     if (patch.target() == null) {
       doubt("has no target");
       return;
@@ -178,9 +203,9 @@ final class OverlayPatches {
         continue;
       }
       for (YamlNode operation : operations.items()) {
-        String path = path(text(operation, "path"));
-        if (!operate(seen, text(operation, "op"), path, operation, match == Match.YES)) {
-          unclear(seen, path);
+        List<String> path = path(text(operation, "path"));
+        if (!operate(seen, path, operation, input, match == Match.YES)) {
+          unclear(seen, ReplacementPath.shown(path));
           break;
         }
       }
@@ -197,39 +222,25 @@ final class OverlayPatches {
   }
 
   private static boolean operate(
-      Seen seen, String what, String path, YamlNode operation, boolean certain) {
-    Resource resource = seen.resource();
-    if (what.equals("test")
-        || ((what.equals("add") || what.equals("replace") || what.equals("remove"))
-            && PatchReach.unrouted(resource, path, what.equals("add")))) {
+      Seen seen, List<String> path, YamlNode operation, OverlayInput input, boolean certain) {
+    String what = text(operation, "op");
+    if (what.equals("test")) {
       return true;
     }
     YamlNode value = operation.get("value");
-    if (certain
-        && value != null
-        && path.equals("spec.replicas")
-        && (what.equals("replace") || what.equals("add"))
-        && resource instanceof Workload workload
-        && number(value) >= 0) {
-      seen.become(
-          workload.with(
-              new Located<>(number(value), "spec.replicas", value.location(), true),
-              workload.selector(),
-              workload.templateLabels(),
-              workload.templateAnnotations(),
-              workload.spec()));
+    boolean removes = what.equals("remove");
+    boolean known = removes || (value != null && (what.equals("add") || what.equals("replace")));
+    if (!known) {
+      return false;
+    }
+    PatchValue put = removes || value == null ? null : PatchValue.of(value);
+    Resource changed =
+        certain ? new PatchOperation(what, path, put, input).apply(seen.resource()) : null;
+    if (changed != null) {
+      seen.become(changed);
       return true;
     }
-    return false;
-  }
-
-  private static int number(YamlNode value) {
-    String text = value.text();
-    boolean digits = !text.isEmpty() && text.length() < 7;
-    for (int i = 0; i < text.length(); i++) {
-      digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    return digits ? Integer.parseInt(text) : -1;
+    return PatchReach.unrouted(seen.resource(), ReplacementPath.shown(path), what.equals("add"));
   }
 
   private static String text(YamlNode operation, String member) {
@@ -237,19 +248,13 @@ final class OverlayPatches {
     return value == null ? "" : value.text();
   }
 
-  /** A JSON pointer as a path without numbers, {@code spec.ports[].port}. */
-  private static String path(String pointer) {
-    StringBuilder path = new StringBuilder();
+  /** The keys and numbers of a JSON pointer. */
+  private static List<String> path(String pointer) {
+    List<String> path = new ArrayList<>();
     List<String> parts = Arrays.asList(pointer.split("/", -1));
     for (String part : parts.subList(Math.min(1, parts.size()), parts.size())) {
-      String plain = part.replace("~1", "/").replace("~0", "~");
-      boolean item = !plain.isEmpty() && (plain.equals("-") || Character.isDigit(plain.charAt(0)));
-      if (item) {
-        path.append("[]");
-      } else {
-        path.append(path.length() == 0 ? "" : ".").append(plain);
-      }
+      path.add(part.replace("~1", "/").replace("~0", "~"));
     }
-    return path.toString();
+    return path;
   }
 }

@@ -100,7 +100,7 @@ public final class OverlayView {
   /** In the order in which kustomize works. */
   private void change(Kustomization kustomization, List<Seen> all) {
     configurations(kustomization);
-    OverlayPatches.apply(kustomization, all, input, doubts, unclear);
+    OverlayPatches.apply(kustomization, all, input, false, doubts, unclear);
     for (Seen seen : all) {
       place(kustomization, seen);
       rename(kustomization, seen);
@@ -108,7 +108,13 @@ public final class OverlayView {
         seen.become(OverlayLabels.add(seen.resource(), added));
       }
       annotate(kustomization.annotations(), seen);
+    }
+    OverlayPatches.apply(kustomization, all, input, true, doubts, unclear);
+    for (Seen seen : all) {
       scale(kustomization, seen);
+    }
+    OverlayReplacements.apply(kustomization, all, input, doubts, unclear);
+    for (Seen seen : all) {
       seen.through(kustomization);
     }
   }

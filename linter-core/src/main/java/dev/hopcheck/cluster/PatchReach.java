@@ -2,6 +2,7 @@ package dev.hopcheck.cluster;
 
 import dev.hopcheck.resource.Autoscaler;
 import dev.hopcheck.resource.ConfigMap;
+import dev.hopcheck.resource.Ingress;
 import dev.hopcheck.resource.IngressClass;
 import dev.hopcheck.resource.Namespace;
 import dev.hopcheck.resource.OtherResource;
@@ -97,6 +98,9 @@ final class PatchReach {
           "publishNotReadyAddresses",
           "selector",
           "type");
+
+  private static final Set<String> OF_INGRESSES =
+      Set.of("defaultBackend", "ingressClassName", "rules[]", "tls[]");
 
   private PatchReach() {}
 
@@ -225,13 +229,21 @@ final class PatchReach {
     return (value || replaced || volume) && followed(resource, path) ? null : path;
   }
 
-  /** Ports may be replaced as a whole, and a selector too, or taken away. */
+  /** Items may be taken away, and lists and a selector replaced as a whole. */
   private static boolean isDirective(Resource resource, String path, YamlNode value) {
-    boolean replaces = value.text().equals("replace");
-    return resource instanceof Service
-        && ((path.equals("spec.ports[].$patch") && replaces)
-            || (path.equals("spec.selector.$patch")
-                && (replaces || value.text().equals("delete"))));
+    String word = value.text();
+    boolean known = word.equals("replace") || word.equals("delete");
+    if (resource instanceof Service) {
+      return known && (path.equals("spec.ports[].$patch") || path.equals("spec.selector.$patch"));
+    }
+    boolean pods = resource instanceof Workload || resource instanceof Pod;
+    return pods
+        && known
+        && (path.endsWith(".spec.containers[].env[].$patch")
+            || path.endsWith("spec.containers[].ports[].$patch")
+            || path.endsWith("spec.containers[].$patch")
+            || path.endsWith("spec.initContainers[].$patch")
+            || path.endsWith("spec.initContainers[].env[].$patch"));
   }
 
   private static boolean followed(Resource resource, String path) {
@@ -246,6 +258,9 @@ final class PatchReach {
     }
     if (resource instanceof Service) {
       return path.startsWith("spec.") && OF_SERVICES.contains(first(path, "spec.".length()));
+    }
+    if (resource instanceof Ingress) {
+      return path.startsWith("spec.") && OF_INGRESSES.contains(first(path, "spec.".length()));
     }
     if (resource instanceof Pod) {
       return path.startsWith("spec.") && podFollowed(path.substring("spec.".length()));

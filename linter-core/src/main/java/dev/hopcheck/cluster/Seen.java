@@ -38,6 +38,16 @@ final class Seen {
     layers.add(kustomization);
   }
 
+  /** Its names, the first one first. */
+  List<String> names() {
+    return names;
+  }
+
+  /** Its namespaces, the first one first. */
+  List<String> namespaces() {
+    return namespaces;
+  }
+
   /** Whether it has, or had, the name. */
   boolean isNamed(String name) {
     return names.contains(name);

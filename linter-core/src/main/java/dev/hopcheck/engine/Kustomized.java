@@ -153,9 +153,9 @@ final class Kustomized implements OverlayInput {
   }
 
   @Override
-  public List<Resource> patches(YamlStream stream) {
+  public List<Resource> patches(List<YamlDocument> documents) {
     List<Resource> patches = new ArrayList<>();
-    for (YamlDocument document : stream.documents()) {
+    for (YamlDocument document : documents) {
       for (ApiObject object : objects.views(document)) {
         if (object.root().node() != null) {
           patches.add(ResourceReader.read(object, true, true));

@@ -62,9 +62,13 @@ public record Kustomization(
    * @param path the file that holds it; null where it is written in place
    * @param text where it is written in place; null where a file holds it
    * @param target what it is for; null where the patch itself says it
+   * @param last whether it is applied after names, namespaces and labels have been set
    */
   public record Patch(
-      @Nullable Located<String> path, @Nullable Located<String> text, @Nullable Target target) {
+      @Nullable Located<String> path,
+      @Nullable Located<String> text,
+      @Nullable Target target,
+      boolean last) {
     /** Where the kustomization names it. */
     public Location at() {
       Located<String> written = path != null ? path : text;
@@ -76,12 +80,17 @@ public record Kustomization(
   }
 
   /**
-   * Which resources a patch is for; empty texts ask for nothing.
-   *
-   * @param plain whether nothing else is asked for, such as labels
+   * Which resources a patch is for: regular expressions of the whole text, and selectors as {@code
+   * kubectl -l} has them; empty texts ask for nothing.
    */
   public record Target(
-      String group, String version, String kind, String namespace, String name, boolean plain) {}
+      String group,
+      String version,
+      String kind,
+      String namespace,
+      String name,
+      String labels,
+      String annotations) {}
 
   /**
    * A ConfigMap or Secret that is made of literals and files.

@@ -43,6 +43,7 @@ public final class KustomizationReader {
           "configMapGenerator",
           "secretGenerator",
           "generatorOptions",
+          "replacements",
           "replicas",
           "configurations",
           "images",
@@ -120,7 +121,7 @@ public final class KustomizationReader {
     List<Patch> patches = new ArrayList<>();
     for (Located<String> patch : Read.strings(root, "patchesStrategicMerge")) {
       boolean path = isPath(patch.value());
-      patches.add(new Patch(path ? patch : null, path ? null : patch, null));
+      patches.add(new Patch(path ? patch : null, path ? null : patch, null, false));
     }
     for (String list : new String[] {"patches", "patchesJson6902"}) {
       for (Field item : root.get(list).items()) {
@@ -130,7 +131,12 @@ public final class KustomizationReader {
           path = Read.string(item);
         }
         if (path != null || text != null) {
-          patches.add(new Patch(path, path == null ? text : null, target(item.get("target"))));
+          patches.add(
+              new Patch(
+                  path,
+                  path == null ? text : null,
+                  target(item.get("target")),
+                  list.equals("patchesJson6902")));
         }
       }
     }
@@ -138,18 +144,19 @@ public final class KustomizationReader {
   }
 
   private static @Nullable Target target(Field target) {
-    if (!target.written()) {
-      return null;
-    }
-    boolean plain =
-        !target.get("labelSelector").written() && !target.get("annotationSelector").written();
+    return target.written() ? selected(target) : null;
+  }
+
+  /** What a target or source selects by. */
+  public static Target selected(Field target) {
     return new Target(
         target.get("group").text(),
         target.get("version").text(),
         target.get("kind").text(),
         target.get("namespace").text(),
         target.get("name").text(),
-        plain);
+        target.get("labelSelector").text(),
+        target.get("annotationSelector").text());
   }
 
   /** The older {@code commonLabels} come last and win. */

@@ -139,4 +139,25 @@ public record PodSpec(
         readinessGates,
         otherVolumes);
   }
+
+  /** The same with other names and node labels. */
+  public PodSpec with(
+      @Nullable Located<String> otherHostname,
+      @Nullable Located<String> otherSubdomain,
+      Labels otherSelector) {
+    return new PodSpec(
+        place,
+        containers,
+        otherHostname,
+        otherSubdomain,
+        hostNetwork,
+        dnsPolicy,
+        dnsConfig,
+        hostAliases,
+        nodeName,
+        otherSelector,
+        nodeAffinity,
+        readinessGates,
+        volumes);
+  }
 }

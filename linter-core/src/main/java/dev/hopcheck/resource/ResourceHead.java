@@ -101,6 +101,25 @@ public record ResourceHead(
         placeholders);
   }
 
+  /** The same without a namespace of its own. */
+  public ResourceHead unplaced() {
+    return new ResourceHead(
+        object,
+        ref,
+        kindPlace,
+        namespaced,
+        "",
+        null,
+        name,
+        labels,
+        annotations,
+        owners,
+        uid,
+        deleted,
+        fragment,
+        placeholders);
+  }
+
   /**
    * The same as something changes it on its way to the server; places stay those of the manifest.
    *

@@ -134,4 +134,20 @@ public record Workload(
         job,
         live);
   }
+
+  /** The same Job that runs otherwise. */
+  public Workload withJob(Run other) {
+    return new Workload(
+        head,
+        type,
+        replicas,
+        selector,
+        template,
+        templateLabels,
+        templateAnnotations,
+        spec,
+        stateful,
+        other,
+        live);
+  }
 }

@@ -150,6 +150,11 @@ public final class YamlDocument {
     return new YamlNode(this, target(id), via < 0 ? id : via);
   }
 
+  /** The kind of a node with its flags. */
+  byte kinds(int id) {
+    return kinds[id];
+  }
+
   YamlNode.Kind kind(int id) {
     return switch (kinds[id] & KIND) {
       case MAPPING -> YamlNode.Kind.MAPPING;

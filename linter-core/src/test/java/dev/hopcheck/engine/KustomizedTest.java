@@ -139,18 +139,22 @@ class KustomizedTest {
         "d/kustomization.yaml",
         "resources: [../a/b.yaml]\npatches:\n"
             + "  - path: gone.yaml\n"
-            + "  - patch: '[{op: replace, path: /spec/ports/0/port, value: 81}]'\n"
+            + "  - patch: >-\n"
+            + "      [{op: replace, path: /spec/ports/0/port, value: 81}]\n"
+            + "    target: {kind: Service}\n"
+            + "  - patch: '[{op: add, path: /spec/sessionAffinity, value: ClientIP}]'\n"
             + "    target: {kind: Service}\n");
     LintResult result = lint("a", "c", "d");
     assertThat(open(result))
         .containsExactly(
             "a/kustomization.yaml:2 `helmCharts` is not followed here",
-            "a/kustomization.yaml:3 `replacements` is not followed here",
             "c/kustomization.yaml:2 `https://example.com/x.yaml` is not in the input",
             "c/kustomization.yaml:3 `github.com/a/b` is not in the input",
             "c/kustomization.yaml:4 `../../out` is not in the input",
             "d/kustomization.yaml:3 the patch `gone.yaml` is not in the input",
-            "d/kustomization.yaml:4 a patch cannot be read in place");
+            "d/kustomization.yaml:4 a patch cannot be read in place",
+            "d/kustomization.yaml:7 a patch changes `spec.sessionAffinity`, which is not followed"
+                + " here");
     assertThat(result.findings()).isEmpty();
   }
 
