@@ -64,18 +64,41 @@ public final class ClientReferences {
     if (silent && container.command().isEmpty() && container.args().isEmpty()) {
       return;
     }
-    String who = " of container `" + container.name().value() + "`";
-    Map<String, Variable> variables = new HashMap<>();
-    List<Variable> ordered = new ArrayList<>();
+    List<Variable> variables = new ArrayList<>();
     for (Container.EnvSource source : container.envFrom()) {
-      whole(set, source, ordered);
+      whole(set, source, variables);
     }
     for (EnvVar variable : container.env()) {
       Variable value = value(set, variable);
       if (value != null) {
-        ordered.add(value);
+        variables.add(value);
       }
     }
+    for (Variable variable : variables) {
+      if (finder.mayName(variable.name(), variable.text())) {
+        variables(set, container, variables);
+        break;
+      }
+    }
+    for (Located<String> word : container.command()) {
+      for (HostFinder.Host host : finder.inText(word)) {
+        add(set, set.owner(), "the command" + of(container), host);
+      }
+    }
+    for (Located<String> word : container.args()) {
+      for (HostFinder.Host host : finder.inText(word)) {
+        add(set, set.owner(), "an argument" + of(container), host);
+      }
+    }
+  }
+
+  private static String of(Container container) {
+    return " of container `" + container.name().value() + "`";
+  }
+
+  /** Of variables of one name the last one counts. */
+  private void variables(PodSet set, Container container, List<Variable> ordered) {
+    Map<String, Variable> variables = new HashMap<>();
     for (Variable variable : ordered) {
       variables.put(variable.name(), variable);
     }
@@ -83,18 +106,9 @@ public final class ClientReferences {
       if (variables.get(variable.name()) == variable) {
         Located<String> port = port(variable, variables);
         for (HostFinder.Host host : finder.inVariable(variable.name(), variable.text(), port)) {
-          add(set, variable.holder(), "variable `" + variable.name() + "`" + who, host);
+          String where = "variable `" + variable.name() + "`" + of(container);
+          add(set, variable.holder(), where, host);
         }
-      }
-    }
-    for (Located<String> word : container.command()) {
-      for (HostFinder.Host host : finder.inText(word)) {
-        add(set, set.owner(), "the command" + who, host);
-      }
-    }
-    for (Located<String> word : container.args()) {
-      for (HostFinder.Host host : finder.inText(word)) {
-        add(set, set.owner(), "an argument" + who, host);
       }
     }
   }

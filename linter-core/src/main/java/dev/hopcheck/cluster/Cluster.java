@@ -39,12 +39,13 @@ public final class Cluster {
   private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
   private final Map<Resource, PodSet> byOwner = new IdentityHashMap<>();
   private final Set<Resource> variants = Collections.newSetFromMap(new IdentityHashMap<>(0));
-  private volatile @Nullable Map<String, List<Service>> byNamespace;
-  private volatile @Nullable ServiceNames serviceNames;
-  private volatile @Nullable Map<String, List<PodSet>> podSetsByName;
-  private final Selections selections;
-  private final References references;
-  private final Openness openness;
+  private final Once<Selections> selections;
+  private final Once<References> references;
+  private final Once<Openness> openness;
+  private final Once<Map<String, List<Service>>> byNamespace = new Once<>(this::byNamespace);
+  private final Once<Map<Identity, List<PodSet>>> podSetsByName = new Once<>(this::podSetsByName);
+  private final Once<ServiceNames> serviceNames =
+      new Once<>(() -> new ServiceNames(all(Service.class)));
 
   private Cluster(Unit unit, Collection<? extends Resource> all, ClusterOptions options) {
     this.unit = unit;
@@ -74,9 +75,9 @@ public final class Cluster {
         byOwner.put(pod, set);
       }
     }
-    selections = new Selections(podSets, resources, duplicates);
-    references = new References(resources);
-    openness = new Openness(unit, given, podSets, options);
+    selections = new Once<>(() -> new Selections(podSets, resources, duplicates));
+    references = new Once<>(() -> new References(resources));
+    openness = new Once<>(() -> new Openness(unit, given, podSets, options));
     for (Resource resource : resources) {
       byType.computeIfAbsent(resource.getClass(), unused -> new ArrayList<>()).add(resource);
     }
@@ -86,6 +87,14 @@ public final class Cluster {
   public static Cluster of(
       Unit unit, Collection<? extends Resource> resources, ClusterOptions options) {
     return new Cluster(unit, resources, options);
+  }
+
+  /**
+   * Steps that work out ahead what is else worked out when first asked for; they may run side by
+   * side.
+   */
+  public List<Runnable> ahead() {
+    return List.of(selections::get, references::get, openness::get);
   }
 
   /** The unit. */
@@ -154,7 +163,7 @@ public final class Cluster {
 
   /** Whether all pods of a namespace are known. */
   public Completeness completeness(String namespace) {
-    return openness.of(namespace);
+    return openness.get().of(namespace);
   }
 
   /** All pod sets in input order. */
@@ -164,7 +173,7 @@ public final class Cluster {
 
   /** The pod sets of a namespace in input order. */
   public List<PodSet> podSets(String namespace) {
-    return selections.podSets(namespace);
+    return selections.get().podSets(namespace);
   }
 
   /**
@@ -176,22 +185,22 @@ public final class Cluster {
 
   /** The pods that a Service selects; none where it has no selector or is an ExternalName. */
   public List<Selected> selectedBy(Service service) {
-    return selections.of(service);
+    return selections.get().of(service);
   }
 
   /** The pods of a namespace that a flat selector selects; an empty one selects none. */
   public List<Selected> selectedBy(Labels selector, String namespace) {
-    return selections.of(selector, namespace);
+    return selections.get().of(selector, namespace);
   }
 
   /** The pods of a namespace that a selector with expressions selects; an empty one selects all. */
   public List<Selected> selectedBy(LabelSelector selector, String namespace) {
-    return selections.of(selector, namespace);
+    return selections.get().of(selector, namespace);
   }
 
   /** The Services that select any of these pods, in input order. */
   public List<Service> servicesFor(PodSet pods) {
-    return selections.servicesFor(pods);
+    return selections.get().servicesFor(pods);
   }
 
   /**
@@ -199,12 +208,15 @@ public final class Cluster {
    * pods to compare with.
    */
   public @Nullable NearMiss closest(Service service) {
-    return selections.nearMisses().closest(service.name(), service.selector(), service.namespace());
+    return selections
+        .get()
+        .nearMisses()
+        .closest(service.name(), service.selector(), service.namespace());
   }
 
   /** As {@link #closest(Service)}, for any flat selector; the name may be empty. */
   public @Nullable NearMiss closest(String name, Labels selector, String namespace) {
-    return selections.nearMisses().closest(name, selector, namespace);
+    return selections.get().nearMisses().closest(name, selector, namespace);
   }
 
   /**
@@ -224,54 +236,45 @@ public final class Cluster {
 
   /** The Service of that name; null where there is none. */
   public @Nullable Service service(String namespace, String name) {
-    return references.find(Service.class, "Service", namespace, name);
+    return references.get().find(Service.class, "Service", namespace, name);
   }
 
   /** The Services of a namespace in input order. */
   public List<Service> services(String namespace) {
-    Map<String, List<Service>> known = byNamespace;
-    if (known == null) {
-      known = new HashMap<>();
-      for (Service service : all(Service.class)) {
-        known.computeIfAbsent(service.namespace(), unused -> new ArrayList<>()).add(service);
-      }
-      byNamespace = known;
+    return Collections.unmodifiableList(byNamespace.get().getOrDefault(namespace, List.of()));
+  }
+
+  private Map<String, List<Service>> byNamespace() {
+    Map<String, List<Service>> services = new HashMap<>();
+    for (Service service : all(Service.class)) {
+      services.computeIfAbsent(service.namespace(), unused -> new ArrayList<>()).add(service);
     }
-    return Collections.unmodifiableList(known.getOrDefault(namespace, List.of()));
+    return services;
   }
 
   /** The Services of a name in all namespaces, in input order. */
   public List<Service> servicesNamed(String name) {
-    return serviceNames().named(name);
+    return serviceNames.get().named(name);
   }
 
   /** The names of a namespace's Services, for finding slips of at most two characters. */
   public NearNames serviceNames(String namespace) {
-    return serviceNames().near(namespace, this);
-  }
-
-  private ServiceNames serviceNames() {
-    ServiceNames known = serviceNames;
-    if (known == null) {
-      known = new ServiceNames(all(Service.class));
-      serviceNames = known;
-    }
-    return known;
+    return serviceNames.get().near(namespace, this);
   }
 
   /** The pod sets of a name in a namespace, in input order. */
   public List<PodSet> podSets(String namespace, String name) {
-    Map<String, List<PodSet>> known = podSetsByName;
-    if (known == null) {
-      known = new HashMap<>();
-      for (PodSet set : podSets()) {
-        known
-            .computeIfAbsent(set.namespace() + "/" + set.name(), unused -> new ArrayList<>(1))
-            .add(set);
-      }
-      podSetsByName = known;
+    Identity key = new Identity(namespace, name);
+    return Collections.unmodifiableList(podSetsByName.get().getOrDefault(key, List.of()));
+  }
+
+  private Map<Identity, List<PodSet>> podSetsByName() {
+    Map<Identity, List<PodSet>> sets = new HashMap<>();
+    for (PodSet set : podSets()) {
+      sets.computeIfAbsent(new Identity(set.namespace(), set.name()), unused -> new ArrayList<>(1))
+          .add(set);
     }
-    return Collections.unmodifiableList(known.getOrDefault(namespace + "/" + name, List.of()));
+    return sets;
   }
 
   /** Whether each cluster has that Service without its being given. */
@@ -282,48 +285,48 @@ public final class Cluster {
 
   /** The workload of that kind and name; null where there is none. */
   public @Nullable Workload workload(String kind, String namespace, String name) {
-    return references.find(Workload.class, kind, namespace, name);
+    return references.get().find(Workload.class, kind, namespace, name);
   }
 
   /** The ConfigMap of that name; null where there is none. */
   public @Nullable ConfigMap configMap(String namespace, String name) {
-    return references.find(ConfigMap.class, "ConfigMap", namespace, name);
+    return references.get().find(ConfigMap.class, "ConfigMap", namespace, name);
   }
 
   /** The Secret of that name; null where there is none. */
   public @Nullable Secret secret(String namespace, String name) {
-    return references.find(Secret.class, "Secret", namespace, name);
+    return references.get().find(Secret.class, "Secret", namespace, name);
   }
 
   /** The Namespace of that name; null where none is given. */
   public @Nullable Namespace namespace(String name) {
-    return references.find(Namespace.class, "Namespace", "", name);
+    return references.get().find(Namespace.class, "Namespace", "", name);
   }
 
   /** The slices that carry a Service's name, in input order (EP-15). */
   public List<EndpointSlice> slices(Service service) {
-    return references.slices(service.namespace(), service.name());
+    return references.get().slices(service.namespace(), service.name());
   }
 
   /** The Endpoints of a Service's name; null where there are none (EP-18). */
   public @Nullable Endpoints endpoints(Service service) {
     return byType.containsKey(Endpoints.class)
-        ? references.find(Endpoints.class, "Endpoints", service.namespace(), service.name())
+        ? references.get().find(Endpoints.class, "Endpoints", service.namespace(), service.name())
         : null;
   }
 
   /** The StatefulSets whose {@code serviceName} is the Service, in input order. */
   public List<Workload> governedBy(Service service) {
-    return references.governed(service.namespace(), service.name());
+    return references.get().governed(service.namespace(), service.name());
   }
 
   /** What scales a workload, in input order. */
   public List<Autoscaler> autoscalers(Workload workload) {
-    return references.scaling(workload);
+    return references.get().scaling(workload);
   }
 
   /** The backends of Ingresses that name a Service, in input order. */
   public List<BackendUse> backendsTo(String namespace, String service) {
-    return references.backends(namespace, service);
+    return references.get().backends(namespace, service);
   }
 }

@@ -15,11 +15,11 @@ final class Duplicates {
   private final List<Duplicate> duplicates = new ArrayList<>();
 
   Duplicates(List<Resource> given) {
-    Map<String, List<Resource>> byIdentity = new LinkedHashMap<>();
-    @Nullable String[] identities = new @Nullable String[given.size()];
+    Map<Identity, List<Resource>> byIdentity = new LinkedHashMap<>();
+    @Nullable Identity[] identities = new @Nullable Identity[given.size()];
     for (int i = 0; i < identities.length; i++) {
       Resource resource = given.get(i);
-      String identity = identity(resource);
+      Identity identity = identity(resource);
       identities[i] = identity;
       if (identity != null) {
         byIdentity.computeIfAbsent(identity, unused -> new ArrayList<>(1)).add(resource);
@@ -48,10 +48,12 @@ final class Duplicates {
   }
 
   private void keepLast(
-      List<Resource> given, @Nullable String[] identities, Map<String, List<Resource>> byIdentity) {
+      List<Resource> given,
+      @Nullable Identity[] identities,
+      Map<Identity, List<Resource>> byIdentity) {
     for (int i = 0; i < identities.length; i++) {
       Resource resource = given.get(i);
-      String identity = identities[i];
+      Identity identity = identities[i];
       List<Resource> same = identity == null ? null : byIdentity.get(identity);
       if (same == null || same.get(same.size() - 1) == resource) {
         winners.add(resource);
@@ -60,18 +62,15 @@ final class Duplicates {
   }
 
   /** Null where the name is not known. Versions of one kind are one object; so are old groups. */
-  private static @Nullable String identity(Resource resource) {
+  private static @Nullable Identity identity(Resource resource) {
     if (resource.name().isEmpty() || resource.head().name().unknown()) {
       return null;
     }
-    String group = resource.custom() ? resource.head().group() : "";
-    return group
-        + " "
-        + resource.head().kind()
-        + " "
-        + resource.namespace()
-        + "/"
-        + resource.name();
+    String kind = resource.head().kind();
+    return new Identity(
+        resource.custom() ? resource.head().group() + "/" + kind : kind,
+        resource.namespace(),
+        resource.name());
   }
 
   private static Duplicate duplicate(List<Resource> same) {

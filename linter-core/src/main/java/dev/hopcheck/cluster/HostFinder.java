@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Finds hosts of the cluster in texts, and leaves alone what only looks like one (routing 19.1).
  */
 final class HostFinder {
-  /** Endings of variable names whose values are hosts. */
+  /**
+   * Endings of variable names whose values are hosts; each has one underscore, its first character.
+   */
   private static final List<String> HOST_ENDINGS =
       List.of(
           "_HOST",
@@ -136,10 +138,19 @@ final class HostFinder {
     return target.hasPortText() ? null : port;
   }
 
+  /**
+   * Whether a variable may have a host at all; false is certain, and cheaper than to look for it.
+   */
+  boolean mayName(String variable, Located<String> value) {
+    return saysHost(variable) || mark(value.value(), 0) < value.value().length();
+  }
+
   private static boolean saysHost(String variable) {
-    for (String ending : HOST_ENDINGS) {
-      int length = ending.length();
-      if (variable.regionMatches(true, variable.length() - length, ending, 0, length)) {
+    int cut = variable.lastIndexOf('_');
+    int length = variable.length() - cut;
+    for (int i = 0; cut >= 0 && i < HOST_ENDINGS.size(); i++) {
+      String ending = HOST_ENDINGS.get(i);
+      if (ending.length() == length && variable.regionMatches(true, cut, ending, 0, length)) {
         return true;
       }
     }
@@ -153,34 +164,44 @@ final class HostFinder {
     if (text.unknown() || value.length() > LONGEST_TEXT) {
       return found;
     }
-    int start = 0;
-    while (start < value.length()) {
-      int end = start;
-      boolean maybe = declaresZero;
+    int from = 0;
+    for (int mark = mark(value, 0); mark < value.length(); mark = mark(value, from)) {
+      int start = mark;
+      while (start > from && !isBreak(value.charAt(start - 1))) {
+        start--;
+      }
+      int end = mark;
       while (end < value.length() && !isBreak(value.charAt(end))) {
-        maybe = maybe || marksHost(value, end);
         end++;
       }
-      if (maybe && end > start) {
+      if (end > start) {
         fill();
         word(text, start, end, found);
       }
-      start = end + 1;
+      from = end + 1;
     }
     return found;
   }
 
   /**
-   * Whether a scheme, a port or a cluster name may begin there; a word without any of them names no
-   * host beyond doubt, and most words of most texts have none.
+   * Where, from an offset on, a scheme, a port or a cluster name may begin; the length if nowhere.
+   * A word without any of them names no host beyond doubt, and most words of most texts have none.
    */
-  private static boolean marksHost(String text, int at) {
-    char c = text.charAt(at);
-    if ((c != ':' && c != '.') || at + 1 == text.length()) {
-      return false;
+  private int mark(String text, int from) {
+    if (declaresZero) {
+      return from;
     }
-    char next = text.charAt(at + 1);
-    return c == ':'
+    for (int at = from; at + 1 < text.length(); at++) {
+      char c = text.charAt(at);
+      if ((c == ':' || c == '.') && marksHost(c, text.charAt(at + 1))) {
+        return at;
+      }
+    }
+    return text.length();
+  }
+
+  private static boolean marksHost(char sign, char next) {
+    return sign == ':'
         ? next == '/' || (next >= '0' && next <= '9')
         : next == 's' || next == 'S' || next == 'c' || next == 'C';
   }

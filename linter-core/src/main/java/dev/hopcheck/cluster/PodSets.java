@@ -22,9 +22,9 @@ final class PodSets {
   /** CronJob, Job, Pod is the longest chain of built-in kinds; custom ones add a few. */
   private static final int LONGEST_CHAIN = 8;
 
-  private final Map<String, Workload> workloads = new LinkedHashMap<>();
+  private final Map<Identity, Workload> workloads = new LinkedHashMap<>();
   private final Map<Workload, List<Pod>> made = new IdentityHashMap<>();
-  private final Map<String, List<Pod>> orphans = new LinkedHashMap<>();
+  private final Map<Identity, List<Pod>> orphans = new LinkedHashMap<>();
 
   private final Map<String, Labels> folders;
 
@@ -42,7 +42,7 @@ final class PodSets {
     for (Resource resource : resources) {
       if (resource instanceof Workload workload) {
         sets.workloads.put(
-            key(workload.namespace(), workload.head().kind(), workload.name()), workload);
+            new Identity(workload.head().kind(), workload.namespace(), workload.name()), workload);
       }
     }
     for (Resource resource : resources) {
@@ -96,14 +96,14 @@ final class PodSets {
   }
 
   private @Nullable Workload owner(String namespace, OwnerReference owner) {
-    return workloads.get(key(namespace, owner.kind(), owner.name()));
+    return workloads.get(new Identity(owner.kind(), namespace, owner.name()));
   }
 
   /** Pods of one absent owner belong together; a node's own (static) pods and bare ones do not. */
-  private static String orphanKey(Pod pod, @Nullable OwnerReference owner) {
+  private static Identity orphanKey(Pod pod, @Nullable OwnerReference owner) {
     return owner != null && !owner.kind().equals("Node")
-        ? key(pod.namespace(), owner.kind(), owner.name())
-        : key(pod.namespace(), "", pod.name() + "@" + pod.head().kindAt().span().start());
+        ? new Identity(owner.kind(), pod.namespace(), owner.name())
+        : new Identity(pod.namespace(), pod.name() + "@" + pod.head().kindAt().span().start());
   }
 
   private static String folder(Resource resource) {
@@ -119,9 +119,5 @@ final class PodSets {
       }
     }
     return folders;
-  }
-
-  private static String key(String namespace, String kind, String name) {
-    return namespace + "/" + kind + "/" + name;
   }
 }

@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Which Service selects which pods, worked out once. */
 final class Selections {
@@ -20,11 +19,12 @@ final class Selections {
   private final Map<String, SelectorIndex> lost;
   private final Map<Service, List<Selected>> byService = new IdentityHashMap<>();
   private final Map<PodSet, List<Service>> byPods = new IdentityHashMap<>();
-  private volatile @Nullable NearMisses nearMisses;
+  private final Once<NearMisses> nearMisses;
 
   Selections(List<PodSet> podSets, List<Resource> resources, List<Duplicate> duplicates) {
     this.podSets = podSets;
     indexes = index(podSets);
+    nearMisses = new Once<>(() -> new NearMisses(podSets, indexes));
     lost = index(lostVariants(duplicates));
     for (Resource resource : resources) {
       if (resource instanceof Service service) {
@@ -61,14 +61,9 @@ final class Selections {
     return Collections.unmodifiableList(byPods.getOrDefault(pods, List.of()));
   }
 
-  /** Made when the first selector matches nothing; made twice by two threads, both are right. */
+  /** Made when the first selector matches nothing. */
   NearMisses nearMisses() {
-    NearMisses known = nearMisses;
-    if (known == null) {
-      known = new NearMisses(podSets, indexes);
-      nearMisses = known;
-    }
-    return known;
+    return nearMisses.get();
   }
 
   private List<Selected> select(Service service) {

@@ -24,6 +24,11 @@ final class UnitsCheck {
   /** From this size on, the rules of one unit are shared among threads. */
   private static final int LARGE_UNIT = 400;
 
+  /**
+   * Rules that one thread takes at a time where they are shared; some take far longer than others.
+   */
+  private static final int SHARE = 4;
+
   private final LintRequest request;
   private final Catalogue catalogue;
   private final Workers workers;
@@ -85,6 +90,7 @@ final class UnitsCheck {
     List<UnitCheck> checks = new ArrayList<>();
     List<UnitInput> checked = new ArrayList<>();
     List<List<Rule>> shares = new ArrayList<>();
+    List<Runnable> ahead = new ArrayList<>(0);
     for (int i = 0; i < clusters.length; i++) {
       Cluster cluster = clusters[i];
       if (failed[i] != null) {
@@ -96,12 +102,20 @@ final class UnitsCheck {
         if (overlay != null) {
           kustomized.add(KustomizedUnit.of(overlay));
         }
-        share(cluster, units.size(), verdicts, checks, shares);
+        UnitFacts facts = facts(cluster);
+        int threads = threads(cluster, units.size());
+        if (threads > 1) {
+          for (Runnable step : facts.ahead()) {
+            ahead.add(() -> quietly(cluster, step));
+          }
+        }
+        share(facts, threads, verdicts, checks, shares);
         while (checked.size() < checks.size()) {
           checked.add(units.get(i));
         }
       }
     }
+    workers.run(ahead.size(), i -> ahead.get(i).run());
     boolean[] ran = workers.run(checks.size(), i -> checks.get(i).run(shares.get(i)));
     OverlaidFindings overlaid = null;
     for (int i = 0; i < ran.length; i++) {
@@ -144,23 +158,43 @@ final class UnitsCheck {
     }
   }
 
+  private UnitFacts facts(Cluster cluster) {
+    ClusterFacts given = request.adoption().facts();
+    return new UnitFacts(cluster, given == null ? ClusterFacts.DEFAULTS : given);
+  }
+
+  /** How many threads work on one unit together. */
+  private int threads(Cluster cluster, int units) {
+    boolean alone = cluster.resources().size() >= LARGE_UNIT && units < 8 * workers.jobs();
+    return alone ? workers.jobs() : 1;
+  }
+
+  /** What fails here fails again for the rule that asks for it, and is told there. */
+  private static void quietly(Cluster cluster, Runnable step) {
+    if (Watched.begins(cluster.unit().root(), cluster.resources().size())) {
+      try {
+        step.run();
+      } catch (OutOfMemoryError tooLarge) {
+        throw LintAborted.outOfMemory(cluster.unit().root(), tooLarge);
+      } catch (RuntimeException | StackOverflowError again) {
+        return;
+      }
+    }
+  }
+
   private void share(
-      Cluster cluster,
-      int units,
+      UnitFacts facts,
+      int threads,
       Inspection.Verdicts verdicts,
       List<UnitCheck> checks,
       List<List<Rule>> shares) {
     List<Rule> rules = catalogue.rules();
-    boolean alone = cluster.resources().size() >= LARGE_UNIT && units < 8 * workers.jobs();
-    int threads = alone ? workers.jobs() : 1;
-    Overlay overlay = cluster.unit().overlay();
+    Overlay overlay = facts.cluster().unit().overlay();
     Inspection.Verdicts all =
         overlay == null || overlay.unclear().isEmpty()
             ? verdicts
             : resource -> verdicts.isBroken(resource) || isUnclear(resource, overlay);
-    ClusterFacts given = request.adoption().facts();
-    UnitFacts facts = new UnitFacts(cluster, given == null ? ClusterFacts.DEFAULTS : given);
-    int size = Math.max(1, (rules.size() + threads - 1) / threads);
+    int size = threads > 1 ? SHARE : rules.size();
     for (int from = 0; from < rules.size(); from += size) {
       checks.add(new UnitCheck(facts, all, request.limits()));
       shares.add(rules.subList(from, Math.min(rules.size(), from + size)));

@@ -53,6 +53,17 @@ public final class UnitFacts {
     return cluster;
   }
 
+  /**
+   * Steps that work out ahead what most rules ask for; they may run side by side. What fails here
+   * fails again for the rule that asks.
+   */
+  public List<Runnable> ahead() {
+    List<Runnable> steps = new ArrayList<>();
+    steps.add(this::references);
+    steps.addAll(cluster.ahead());
+    return steps;
+  }
+
   /** The first of all resources given in whose text the place lies; null where there is none. */
   synchronized @Nullable Resource ownerOf(Location place) {
     Owners known = owners;
