@@ -18,7 +18,6 @@ final class EndpointSliceRules implements Validator {
   private static final int MAX_ENDPOINTS = 1000;
   private static final int MAX_ADDRESSES = 100;
   private static final int MAX_HINTS = 8;
-  private static final int MAX_TOPOLOGY = 16;
   private static final int MAX_PORTS = 20000;
 
   /** From this release on addresses are compared as IP text, and IPv6 must be canonical. */
@@ -60,11 +59,6 @@ final class EndpointSliceRules implements Validator {
       if (node.present()) {
         causes.invalidEach(node, Dns1123Subdomain.errors(node.text()));
       }
-      Field topology = endpoint.get("deprecatedTopology");
-      if (topology.size() > MAX_TOPOLOGY) {
-        causes.tooMany(topology, topology.size(), MAX_TOPOLOGY);
-      }
-      LabelRules.labels(topology, causes);
       Field hostname = endpoint.get("hostname");
       if (hostname.present()) {
         causes.invalidEach(hostname, Dns1123Label.errors(hostname.text()));

@@ -126,8 +126,11 @@ final class RolloutRules {
     }
   }
 
-  /** Update strategy of a StatefulSet; {@code maxUnavailable} counts from 1.35 on. */
-  static void statefulSet(Field strategy, ServerFacts facts, Causes causes) {
+  /**
+   * Update strategy of a StatefulSet. Its {@code maxUnavailable} is never looked at: the gate that
+   * keeps it is off in each version, and the server drops the value before it validates.
+   */
+  static void statefulSet(Field strategy, Causes causes) {
     Field rolling = strategy.get("rollingUpdate");
     switch (strategy.text("type")) {
       case "OnDelete" -> {
@@ -136,18 +139,7 @@ final class RolloutRules {
               rolling, JsonText.of(rolling), "only allowed for updateStrategy 'RollingUpdate'");
         }
       }
-      case "RollingUpdate" -> {
-        count(rolling.get("partition"), causes);
-        Field unavailable = rolling.get("maxUnavailable");
-        if (!unavailable.present() || !facts.version().isAtLeast(35)) {
-          return;
-        }
-        amount(unavailable, causes);
-        if (isZero(unavailable)) {
-          causes.invalidBare(unavailable, JsonText.of(unavailable), "cannot be 0");
-        }
-        notAboveAll(unavailable, causes);
-      }
+      case "RollingUpdate" -> count(rolling.get("partition"), causes);
       default ->
           causes
               .invalidBare(

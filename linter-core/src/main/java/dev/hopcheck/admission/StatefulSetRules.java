@@ -18,7 +18,7 @@ final class StatefulSetRules implements Validator {
       case "OrderedReady", "Parallel" -> {}
       default -> causes.invalid(management, "must be 'OrderedReady' or 'Parallel'");
     }
-    RolloutRules.statefulSet(spec.get("updateStrategy"), facts, causes);
+    RolloutRules.statefulSet(spec.get("updateStrategy"), causes);
     retention(spec.get("persistentVolumeClaimRetentionPolicy"), causes);
     RolloutRules.count(spec.get("replicas"), causes);
     RolloutRules.count(spec.get("minReadySeconds"), causes);
