@@ -12,6 +12,8 @@ import java.util.List;
 enum NameGrammar {
   /** Most kinds. */
   SUBDOMAIN,
+  /** ReplicationController from 1.35 on, which lets any {@code generateName} pass. */
+  SUBDOMAIN_ANY_PREFIX,
   /** StatefulSet, Namespace, Service from 1.36 on. */
   LABEL,
   /** Service up to 1.35. */
@@ -24,7 +26,7 @@ enum NameGrammar {
   /** What the server says about a name; empty when it is accepted. */
   List<String> errors(String name) {
     return switch (this) {
-      case SUBDOMAIN -> Dns1123Subdomain.errors(name);
+      case SUBDOMAIN, SUBDOMAIN_ANY_PREFIX -> Dns1123Subdomain.errors(name);
       case LABEL -> Dns1123Label.errors(name);
       case LABEL_1035 -> Dns1035Label.errors(name);
       case PATH_SEGMENT -> PathSegment.errors(name);
@@ -34,8 +36,10 @@ enum NameGrammar {
 
   /** The same of a {@code generateName}, to which an ending will be added (META-03). */
   List<String> prefixErrors(String prefix) {
-    return this == PATH_SEGMENT
-        ? PathSegment.prefixErrors(prefix)
-        : errors(NamePrefix.masked(prefix));
+    return switch (this) {
+      case SUBDOMAIN_ANY_PREFIX -> List.of();
+      case PATH_SEGMENT -> PathSegment.prefixErrors(prefix);
+      default -> errors(NamePrefix.masked(prefix));
+    };
   }
 }

@@ -2,10 +2,15 @@ package dev.hopcheck.admission;
 
 /** ReplicationController of v1 (WL-17). */
 final class ReplicationControllerRules implements Validator {
+  private static final int ANY_PREFIX_SINCE = 35;
+
   @Override
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
-    ObjectMetaRules.validate(
-        object, NameGrammar.SUBDOMAIN, ObjectMetaRules.Scope.NAMESPACED, causes);
+    NameGrammar names =
+        facts.version().isAtLeast(ANY_PREFIX_SINCE)
+            ? NameGrammar.SUBDOMAIN_ANY_PREFIX
+            : NameGrammar.SUBDOMAIN;
+    ObjectMetaRules.validate(object, names, ObjectMetaRules.Scope.NAMESPACED, causes);
     Field spec = object.root().get("spec");
     Field template = spec.get("template");
     Field templateLabels = template.get("metadata").get("labels");
