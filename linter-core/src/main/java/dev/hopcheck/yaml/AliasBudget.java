@@ -55,13 +55,13 @@ final class AliasBudget {
           + " nodes once aliases are followed (limit `expanded-nodes`);"
           + " write fewer aliases";
     }
-    boolean counted = fromAliases > 100 && expanded > 1000;
-    return counted && (double) fromAliases / expanded > allowedRatio()
+    return expanded > 1000 && (double) fromAliases / expanded > allowedRatio()
         ? "nearly all of the document comes from aliases; clients refuse it"
         : null;
   }
 
   private double allowedRatio() {
-    return expanded <= RATIO_LOW ? 0.99 : 0.99 - 0.89 * ((expanded - RATIO_LOW) / RATIO_RANGE);
+    double beyond = Math.max(0, expanded - RATIO_LOW) / RATIO_RANGE;
+    return Math.max(0.10, 0.99 - 0.89 * beyond);
   }
 }

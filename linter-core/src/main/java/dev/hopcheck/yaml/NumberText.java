@@ -136,7 +136,7 @@ final class NumberText {
       BigDecimal value = new BigDecimal(new BigInteger(magnitude, radix));
       return digits.charAt(0) == '-' ? value.negate() : value;
     }
-    return isFloat(digits) && digits.indexOf('e') < 0 && digits.indexOf('E') < 0
+    return isFloat(digits) && !digits.contains("e") && !digits.contains("E")
         ? new BigDecimal(digits)
         : null;
   }
@@ -161,7 +161,7 @@ final class NumberText {
   /** A number as Go's JSON writer puts it: no exponent from 1e-6 up to 1e21. */
   static String json(double value) {
     if (value == 0) {
-      return 1 / value < 0 ? "-0" : "0";
+      return isNegativeZero(value) ? "-0" : "0";
     }
     BigDecimal shortest = shortest(value);
     double size = Math.abs(value);
@@ -175,43 +175,49 @@ final class NumberText {
   static String key(double value) {
     float narrow = (float) value;
     if (Float.isInfinite(narrow)) {
-      return narrow > 0 ? ".inf" : "-.inf";
+      return narrow == Float.POSITIVE_INFINITY ? ".inf" : "-.inf";
     }
     if (narrow == 0) {
-      return 1 / narrow < 0 ? "-0" : "0";
+      return isNegativeZero(narrow) ? "-0" : "0";
     }
     BigDecimal shortest = shortest(narrow);
     int exponent = shortest.precision() - shortest.scale() - 1;
     return exponent < -4 || exponent >= 6 ? exponential(shortest, 2) : shortest.toPlainString();
   }
 
-  private static BigDecimal shortest(double value) {
-    BigDecimal exact = new BigDecimal(value);
-    for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15; digits < 17; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits));
-      if (rounded.doubleValue() == value) {
-        return rounded.stripTrailingZeros();
-      }
-    }
-    return exact.round(new MathContext(17)).stripTrailingZeros();
+  private static boolean isNegativeZero(double value) {
+    return Double.doubleToRawLongBits(value) == Long.MIN_VALUE;
   }
 
+  /** The fewest digits that say the value, 17 at most; 15 may always be asked for at once. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
+    BigDecimal rounded = exact.round(new MathContext(digits));
+    while (rounded.doubleValue() != value) {
+      digits++;
+      rounded = exact.round(new MathContext(digits));
+    }
+    return rounded.stripTrailingZeros();
+  }
+
+  /** As for a double, with 9 digits at most and 6 at once. */
   private static BigDecimal shortest(float value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = Math.abs(value) < Float.MIN_NORMAL ? 1 : 6; digits < 9; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits));
-      if (rounded.floatValue() == value) {
-        return rounded.stripTrailingZeros();
-      }
+    int digits = Math.abs(value) < Float.MIN_NORMAL ? 1 : 6;
+    BigDecimal rounded = exact.round(new MathContext(digits));
+    while (rounded.floatValue() != value) {
+      digits++;
+      rounded = exact.round(new MathContext(digits));
     }
-    return exact.round(new MathContext(9)).stripTrailingZeros();
+    return rounded.stripTrailingZeros();
   }
 
   private static String exponential(BigDecimal value, int exponentDigits) {
     String digits = value.unscaledValue().abs().toString();
     int exponent = value.precision() - value.scale() - 1;
     StringBuilder out = new StringBuilder(digits.length() + 8);
-    if (value.signum() < 0) {
+    if (value.signum() == -1) {
       out.append('-');
     }
     out.append(digits.charAt(0));
@@ -220,7 +226,7 @@ final class NumberText {
     }
     out.append('e').append(exponent < 0 ? '-' : '+');
     int size = Math.abs(exponent);
-    if (size < 10 && (exponentDigits == 2 || exponent > 0)) {
+    if (size < 10 && exponentDigits == 2) {
       out.append('0');
     }
     return out.append(size).toString();

@@ -112,7 +112,7 @@ final class ScalarResolver {
       String digits = NumberText.withoutUnderscores(text);
       return digits == null ? string(text) : fraction(digits, text);
     }
-    String digits = text.indexOf('_') < 0 ? text : text.replace("_", "");
+    String digits = text.replace("_", "");
     Scalar small = smallDecimal(digits);
     if (small != null) {
       return small;
@@ -145,7 +145,8 @@ final class ScalarResolver {
     return value.bitLength() <= bits ? value : null;
   }
 
-  private static @Nullable Scalar smallDecimal(String digits) {
+  /** The usual number, without the cost of large ones; null where it is not that simple. */
+  static @Nullable Scalar smallDecimal(String digits) {
     int length = digits.length();
     if (length > 18 || digits.charAt(0) == '0' && length > 1) {
       return null;
@@ -169,7 +170,7 @@ final class ScalarResolver {
 
   private static Scalar ofDouble(double value) {
     String json = NumberText.json(value);
-    boolean whole = json.indexOf('.') < 0 && json.indexOf('e') < 0;
+    boolean whole = !json.contains(".") && !json.contains("e");
     return new Scalar(whole ? Scalar.Type.INTEGER : Scalar.Type.FLOAT, json);
   }
 

@@ -67,6 +67,20 @@ class AliasBudgetTest {
     assertThat(share(990_000, 1_010_000)).contains("nearly all");
     assertThat(share(700_000, 1_000_000)).isNull();
     assertThat(share(900_000, 1_000_000)).contains("nearly all");
+    assertThat(share(3_500_000, 3_600_000)).contains("nearly all");
+  }
+
+  /** 99 of 100 and one of 10 are still allowed; that is as low as it gets. */
+  @Test
+  void theSharesAreExact() {
+    assertThat(share(1_089, 1_100)).isNull();
+    assertThat(share(1_090, 1_100)).contains("nearly all");
+    assertThat(share(396_000, 400_000)).isNull();
+    assertThat(share(396_001, 400_000)).contains("nearly all");
+    assertThat(share(400_000, 4_000_000)).isNull();
+    assertThat(share(400_001, 4_000_000)).contains("nearly all");
+    assertThat(share(800_000, 8_000_000)).isNull();
+    assertThat(share(800_001, 8_000_000)).contains("nearly all");
   }
 
   private static String share(int fromAliases, int all) {

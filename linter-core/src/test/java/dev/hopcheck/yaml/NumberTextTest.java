@@ -33,31 +33,18 @@ class NumberTextTest {
   @CsvSource({
     "9223372036854775807, 9223372036854775807",
     "-9223372036854775808, -9223372036854775808",
-    "9223372036854775808, 9223372036854775808",
+    "9223372036854775808, 9223372036854776000",
     "18446744073709551615, 18446744073709552000",
-    "-9223372036854775809, -9223372036854775809",
+    "-9223372036854775809, -9223372036854776000",
     "123456789012345678, 123456789012345678",
     "999999999999999999999, 999999999999999999999",
-    "1.234567890123456789, 1.2345678901234568",
+    "1.23456789012345678, 1.2345678901234567",
+    "1.234567890123456789, 1.2345678901234567",
+    "1.2345678901234567890, 1.2345678901234567890",
   })
   void whatClientsSend(String json, String sent) {
-    boolean beyond = NumberText.isBeyondInt64(json);
-    assertThat(NumberText.sent(json)).isEqualTo(beyond ? sentAsDouble(json) : json);
-    assertThat(beyond).isEqualTo(json.length() <= 20 && json.length() >= 19 && !isLong(json));
-    assertThat(sent).isNotEmpty();
-  }
-
-  private static String sentAsDouble(String json) {
-    return NumberText.json(Double.parseDouble(json));
-  }
-
-  private static boolean isLong(String text) {
-    try {
-      Long.parseLong(text);
-      return true;
-    } catch (NumberFormatException no) {
-      return false;
-    }
+    assertThat(NumberText.sent(json)).isEqualTo(sent);
+    assertThat(NumberText.isBeyondInt64(json)).isEqualTo(!json.equals(sent));
   }
 
   @Test
@@ -78,9 +65,27 @@ class NumberTextTest {
     assertThat(NumberText.key(1e39)).isEqualTo(".inf");
     assertThat(NumberText.key(-0.0)).isEqualTo("-0");
     assertThat(NumberText.key(1e-60)).isEqualTo("0");
+    assertThat(NumberText.key(0.0)).isEqualTo("0");
+    assertThat(NumberText.json(0.0)).isEqualTo("0");
+    assertThat(NumberText.json(-0.0)).isEqualTo("-0");
     assertThat(NumberText.key(16777217)).isEqualTo("1.6777216e+07");
     assertThat(NumberText.key(0.1234567891)).isEqualTo("0.12345679");
     assertThat(NumberText.key(3.4028235e38)).isEqualTo("3.4028235e+38");
+  }
+
+  /** Also where a double has fewer bits than usual, and where 15 or 6 digits do not say it. */
+  @Test
+  void asFewDigitsAsSayTheNumber() {
+    assertThat(NumberText.json(4.9e-324)).isEqualTo("5e-324");
+    assertThat(NumberText.json(2.2250738585072014e-308)).isEqualTo("2.2250738585072014e-308");
+    assertThat(NumberText.json(0.1)).isEqualTo("0.1");
+    assertThat(NumberText.json(0.30000000000000004)).isEqualTo("0.30000000000000004");
+    assertThat(NumberText.json(1.2345678901234567)).isEqualTo("1.2345678901234567");
+    assertThat(NumberText.key(1e-45)).isEqualTo("1e-45");
+    assertThat(NumberText.key(1.17549435e-38)).isEqualTo("1.1754944e-38");
+    assertThat(NumberText.key(0.1)).isEqualTo("0.1");
+    assertThat(NumberText.key(1.00000012)).isEqualTo("1.0000001");
+    assertThat(NumberText.key(33554436)).isEqualTo("3.3554436e+07");
   }
 
   @ParameterizedTest

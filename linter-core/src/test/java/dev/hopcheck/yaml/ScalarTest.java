@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScalarTest {
   @Test
@@ -103,6 +106,56 @@ class ScalarTest {
     assertThat(value("1e999999999")).isEqualTo("1e999999999");
     assertThat(value("0x" + "f".repeat(10_000))).startsWith("0x");
     assertThat(value("0." + digits)).isEqualTo("0.7777777777777778");
+  }
+
+  /** Other numbers take the long way, and mean the same. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "0, 0",
+        "7, 7",
+        "1090, 1090",
+        "123456789012345678, 123456789012345678",
+        "1234567890123456789, none",
+        "00, none",
+        "01, none",
+        "1/, none",
+        "1:, none",
+        "-1, none",
+      })
+  void smallDecimalsTakeAShortWay(String digits, @Nullable String text) {
+    Scalar small = ScalarResolver.smallDecimal(digits);
+    assertThat(small).isEqualTo(text == null ? null : new Scalar(Scalar.Type.INTEGER, text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "timestamp, 2001-1-1, none",
+        "timestamp, 2001-12-14, none",
+        "timestamp, 2001-0101, value does not fit its tag `!!timestamp`",
+        "timestamp, 2001-11, value does not fit its tag `!!timestamp`",
+        "timestamp, 20010-1-1, value does not fit its tag `!!timestamp`",
+        "timestamp, 201-1-1, value does not fit its tag `!!timestamp`",
+        "int, 12, none",
+        "int, .5e1, value does not fit its tag `!!int`",
+        "int, 1e3, value does not fit its tag `!!int`",
+        "float, 1e3, none",
+        "float, 18446744073709551615, value does not fit its tag `!!float`",
+        "float, .inf, none",
+        "bool, yes, none",
+        "bool, 1, value does not fit its tag `!!bool`",
+        "null, ~, none",
+        "null, 0, value does not fit its tag `!!null`",
+        "str, 1, none",
+        "binary, aGk=, none",
+        "binary, aGk, `!!binary` value is not valid base64",
+        "binary, a*k=, `!!binary` value is not valid base64",
+      })
+  void aValueFitsItsTagOrIsRefused(String tag, String text, @Nullable String refusal) {
+    assertThat(ScalarResolver.refusal(text, ScalarResolver.TAG_PREFIX + tag)).isEqualTo(refusal);
   }
 
   @Test
