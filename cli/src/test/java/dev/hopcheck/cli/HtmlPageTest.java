@@ -172,6 +172,55 @@ class HtmlPageTest {
   }
 
   @Test
+  void arrowsLeadToTheirFindingsAndBack() throws Exception {
+    open(CASE);
+    Browser page = browser();
+    List<String> arrows =
+        texts(
+            page.evaluate(
+                "Array.from(document.querySelectorAll('a.arrow')).map(a => a.parentNode.id)"));
+    assertThat(arrows).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+    assertThat(
+            page.evaluate(
+                    "Array.from(document.querySelectorAll('a.arrow'))"
+                        + ".every(a => document.querySelector(a.getAttribute('href')"
+                        + " + '.finding figure.source'))")
+                .asBoolean())
+        .isTrue();
+    // Each broken arrow is one of them, and each finding that names an arrow is led to by one.
+    assertThat(page.evaluate("document.querySelectorAll('a.arrow .wire.broken').length").asInt())
+        .isEqualTo(page.evaluate("document.querySelectorAll('.wire.broken').length").asInt());
+    assertThat(
+            texts(
+                page.evaluate(
+                    "Array.from(document.querySelectorAll('[data-arrow]')).map(f => f.dataset.arrow)")))
+        .isNotEmpty()
+        .isSubsetOf(arrows);
+    page.press("j");
+    String finding = page.evaluate(FOCUS).asString();
+    page.press("a");
+    assertThat(page.evaluate("document.activeElement.closest('a.arrow') !== null").asBoolean())
+        .isTrue();
+    page.press("Enter");
+    assertThat(page.evaluate(FOCUS).asString()).isEqualTo(finding);
+    // Also where the filter hides it.
+    click("input[value=error]");
+    click("a.arrow");
+    assertThat(
+            page.evaluate(
+                    "document.querySelector(document.querySelector('a.arrow').getAttribute('href'))"
+                        + ".checkVisibility()")
+                .asBoolean())
+        .isTrue();
+    assertThat(
+            page.evaluate(
+                    "Array.from(document.querySelectorAll('.trace')).filter("
+                        + "t => t.textContent.includes('Ingress shop/shop')).length")
+                .asInt())
+        .isEqualTo(2);
+  }
+
+  @Test
   void robustness85NothingOfTheInputRunsAndNothingIsLoaded() throws Exception {
     try (ServerSocket trap = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       String host = "http://127.0.0.1:" + trap.getLocalPort() + "/";

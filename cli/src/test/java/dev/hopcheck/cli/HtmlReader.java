@@ -27,7 +27,7 @@ final class HtmlReader {
       Set.of(
           ("lang charset http-equiv content name class href id role aria-label aria-labelledby"
                   + " aria-keyshortcuts aria-live hidden type autocomplete spellcheck value checked"
-                  + " tabindex data-severity data-rule data-namespace data-hop viewBox width"
+                  + " tabindex data-severity data-rule data-namespace data-hop data-arrow viewBox width"
                   + " height d x y rx cx cy r")
               .split(" "));
 

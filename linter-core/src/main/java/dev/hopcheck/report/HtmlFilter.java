@@ -53,7 +53,7 @@ final class HtmlFilter {
     html.raw("<button type=\"reset\">Reset</button>\n<p class=\"keys\">")
         .raw("<output id=\"shown\" aria-live=\"polite\"></output> ")
         .raw("<span><kbd>/</kbd> search <kbd>j</kbd> next <kbd>k</kbd> previous ")
-        .raw("<kbd>p</kbd> picture <kbd>Esc</kbd> reset</span></p>\n</form>\n");
+        .raw("<kbd>p</kbd> picture <kbd>a</kbd> arrow <kbd>Esc</kbd> reset</span></p>\n</form>\n");
   }
 
   private void options(String id, String title, Map<String, Integer> counts) throws IOException {

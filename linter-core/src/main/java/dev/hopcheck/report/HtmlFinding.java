@@ -4,7 +4,6 @@ import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.finding.ResourceRef;
 import dev.hopcheck.rule.RuleDoc;
-import dev.hopcheck.trace.TracedFlow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +24,15 @@ final class HtmlFinding {
    *
    * @param drawn whether its box is in the picture
    * @param doc its rule's; null where that is not known
+   * @param arrow the anchor of the arrow that it is about; null for none
    * @param way a connection that the finding concerns; null for none
    */
-  void write(PageFinding found, boolean drawn, @Nullable RuleDoc doc, @Nullable TracedFlow way)
+  void write(
+      PageFinding found,
+      boolean drawn,
+      @Nullable RuleDoc doc,
+      @Nullable String arrow,
+      @Nullable ClientWay way)
       throws IOException {
     Finding finding = found.finding();
     String severity = finding.severity().word();
@@ -39,10 +44,13 @@ final class HtmlFinding {
     if (drawn && found.box() != null) {
       html.attribute("data-hop", found.box());
     }
+    if (drawn && arrow != null) {
+      html.attribute("data-arrow", arrow);
+    }
     html.raw(">\n<header><span class=\"severity\">" + severity + "</span>");
     html.raw("<h3 id=\"" + id + "t\"><a href=\"#" + id + "\">").message(finding.headline());
     html.raw("</a></h3></header>\n<p class=\"where\">");
-    where(found, drawn);
+    where(found, drawn, arrow);
     html.raw("</p>\n");
     new HtmlExcerpt(html, paths).write(finding);
     said(finding, doc);
@@ -52,7 +60,7 @@ final class HtmlFinding {
     html.raw("</article>\n");
   }
 
-  private void where(PageFinding found, boolean drawn) throws IOException {
+  private void where(PageFinding found, boolean drawn, @Nullable String arrow) throws IOException {
     Finding finding = found.finding();
     ResourceRef resource = finding.resource();
     if (!resource.kind().isEmpty()) {
@@ -67,6 +75,9 @@ final class HtmlFinding {
     html.text(finding.rule().value()).raw("</a>");
     if (drawn && found.box() != null) {
       html.raw("<a class=\"hop\" href=\"#" + found.box() + "\">in the picture</a>");
+    }
+    if (drawn && arrow != null) {
+      html.raw("<a class=\"hop\" href=\"#" + arrow + "\">its arrow</a>");
     }
   }
 

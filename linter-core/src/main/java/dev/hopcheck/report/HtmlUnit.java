@@ -1,7 +1,10 @@
 package dev.hopcheck.report;
 
+import dev.hopcheck.engine.Simulation.SimulatedUnit;
 import dev.hopcheck.finding.Finding;
 import dev.hopcheck.network.NetworkService;
+import dev.hopcheck.resource.Ingress;
+import dev.hopcheck.resource.Resource;
 import dev.hopcheck.rule.Catalogue;
 import dev.hopcheck.trace.TracedFlow;
 import java.io.IOException;
@@ -60,7 +63,7 @@ final class HtmlUnit {
     return text.toString();
   }
 
-  /** Draws the routes, and says which boxes are drawn. */
+  /** Draws the routes, and says which boxes and arrows are drawn. */
   private Set<String> picture(PageUnit page) throws IOException {
     RouteGraph graph = page.graph;
     if (graph == null || graph.nodes().isEmpty()) {
@@ -78,10 +81,16 @@ final class HtmlUnit {
       String name = "routes of " + paths.of(page.root);
       html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
       html.attribute("aria-label", name).raw(">\n");
-      new RouteSvg(html, marks).draw(picture, name);
+      new RouteSvg(html, paths, marks, page.arrows()).draw(picture, name);
       html.raw("</div>\n");
       for (RouteBox box : picture.boxes()) {
         drawn.add(box.node.id());
+      }
+      for (RoutePicture.Wire wire : picture.wires()) {
+        PageArrows.Arrow arrow = page.arrows().of(wire.edge());
+        if (arrow != null) {
+          drawn.add(arrow.id());
+        }
       }
     }
     if (services == 0 && chosen.left() > 0) {
@@ -108,26 +117,41 @@ final class HtmlUnit {
     HtmlFinding one = new HtmlFinding(html, paths);
     ServiceWay ways = page.unit == null ? null : new ServiceWay(page.unit.network());
     Map<String, RouteSvg.Mark> marks = page.marks();
+    PageArrows arrows = page.arrows();
     for (PageFinding found : page.findings) {
       Finding finding = found.finding();
       RouteSvg.Mark mark = found.box() == null ? null : marks.get(found.box());
       boolean first = mark != null && mark.first().equals(found.id());
-      TracedFlow way = first && ways != null ? way(found, page, ways) : null;
+      ClientWay way = ways == null ? null : way(found, page, ways, first);
+      String arrow = arrows.of(found);
       one.write(
           found,
           found.box() != null && drawn.contains(found.box()),
           catalogue.doc(finding.rule().value()).orElse(null),
+          arrow != null && drawn.contains(arrow) ? arrow : null,
           way);
     }
   }
 
-  /** Shown with the heaviest finding of a Service. */
-  private static @Nullable TracedFlow way(PageFinding found, PageUnit page, ServiceWay ways) {
-    if (page.unit == null || !found.finding().resource().kind().equals("Service")) {
+  /**
+   * Shown with the heaviest finding of a Service, and with each of an Ingress that has an arrow.
+   */
+  private static @Nullable ClientWay way(
+      PageFinding found, PageUnit page, ServiceWay ways, boolean first) {
+    SimulatedUnit unit = page.unit;
+    if (unit == null) {
+      return null;
+    }
+    Resource about = page.about(found);
+    if (about instanceof Ingress ingress && (first || page.arrows().of(found) != null)) {
+      return new IngressWay(unit.network(), ways).of(ingress, found.finding());
+    }
+    if (!first || !found.finding().resource().kind().equals("Service")) {
       return null;
     }
     NetworkService service =
-        page.unit.network().service(found.namespace(), found.finding().resource().name());
-    return service == null ? null : ways.to(service);
+        unit.network().service(found.namespace(), found.finding().resource().name());
+    TracedFlow flow = service == null ? null : ways.to(service);
+    return flow == null ? null : new ClientWay(null, flow);
   }
 }

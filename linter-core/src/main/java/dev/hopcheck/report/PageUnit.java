@@ -23,7 +23,8 @@ final class PageUnit {
   final List<PageFinding> findings = new ArrayList<>();
   private final Map<Key, String> boxes = new HashMap<>();
   private final Map<String, String> variants = new HashMap<>();
-  private final Map<Key, ResourceHead> heads = new HashMap<>();
+  private final Map<Key, Resource> given = new HashMap<>();
+  private @Nullable PageArrows arrows;
 
   /** A document's resource, as findings name it. */
   private record Key(SourceFile file, int document, ResourceRef ref) {
@@ -42,7 +43,7 @@ final class PageUnit {
       return;
     }
     for (Resource resource : unit.network().cluster().given()) {
-      heads.putIfAbsent(Key.of(resource.head()), resource.head());
+      given.putIfAbsent(Key.of(resource.head()), resource);
     }
     for (RouteGraph.Node node : graph.nodes()) {
       if (node.about() != null) {
@@ -54,13 +55,30 @@ final class PageUnit {
 
   void add(String findingId, Finding finding) {
     Key key = new Key(finding.location().file(), finding.document(), finding.resource());
-    ResourceHead head = heads.get(key);
+    Resource resource = given.get(key);
+    ResourceHead head = resource == null ? null : resource.head();
     String namespace = head == null ? finding.resource().namespace() : head.namespace();
     String box = boxes.get(key);
     if (box == null && head != null) {
       box = variants.get(object(head));
     }
     findings.add(new PageFinding(findingId, finding, namespace, box));
+  }
+
+  /** The resource that a finding is about; null where it is not one of the unit's. */
+  @Nullable Resource about(PageFinding found) {
+    Finding finding = found.finding();
+    return given.get(new Key(finding.location().file(), finding.document(), finding.resource()));
+  }
+
+  /** The arrows of the picture that belong to findings; asked for once all findings are there. */
+  PageArrows arrows() {
+    PageArrows known = arrows;
+    if (known == null) {
+      known = new PageArrows(id, graph == null ? List.of() : graph.edges(), findings);
+      arrows = known;
+    }
+    return known;
   }
 
   /** Several documents may be variants of one object, of which one is drawn. */

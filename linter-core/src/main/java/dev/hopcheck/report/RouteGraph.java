@@ -1,6 +1,7 @@
 package dev.hopcheck.report;
 
 import dev.hopcheck.resource.ResourceHead;
+import dev.hopcheck.source.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,9 @@ record RouteGraph(String root, List<Node> nodes, List<Edge> edges) {
    *
    * @param way what connections take it
    * @param broken whether connections do not get through
+   * @param at where the manifests say so; null where nothing is written
    */
-  record Edge(String from, String to, Way way, boolean broken) {}
+  record Edge(String from, String to, Way way, boolean broken, @Nullable Location at) {}
 
   /**
    * What an arrow says of the connections that take it; each part may be empty.

@@ -16,6 +16,7 @@ import dev.hopcheck.resource.PortRef;
 import dev.hopcheck.resource.ResourceHead;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.ServicePort;
+import dev.hopcheck.source.Location;
 import dev.hopcheck.trace.NoEndpoints;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +108,7 @@ final class RouteGraphs {
     int drawn = nodes.size();
     String door = node("door " + lines, Kind.DOOR, about, lines.toArray(new String[0]));
     if (nodes.size() > drawn) {
-      edges.add(new Edge(outside, door, Way.NONE, false));
+      edges.add(new Edge(outside, door, Way.NONE, false, null));
     }
     return door;
   }
@@ -142,7 +143,9 @@ final class RouteGraphs {
         port == null
             ? new Way(label, "", "", "")
             : new Way(label, "to port", port.value().text(), "");
-    edges.add(new Edge(door, to, way, !IngressLines.arrives(ingress, wanted, network)));
+    boolean broken = !IngressLines.arrives(ingress, wanted, network);
+    boolean byPort = found != null && port != null;
+    edges.add(new Edge(door, to, way, broken, byPort ? port.at() : wanted.name().at()));
   }
 
   private void doors(NetworkService found) {
@@ -153,28 +156,28 @@ final class RouteGraphs {
       if (service.opensNodePorts()) {
         Located<Integer> number = port.nodePort();
         String shown = number == null ? "of " + found.id() : number.value().toString();
-        enter(door("node port", shown), found, way);
+        enter(door("node port", shown), found, way, number == null ? port.at() : number.at());
       }
       if (balanced) {
         boolean any = false;
         for (Service.LoadBalancerAddress address : service.loadBalancer()) {
           if (address.ip() != null) {
-            enter(door("load balancer", address.ip().value()), found, way);
+            enter(door("load balancer", address.ip().value()), found, way, address.ip().at());
             any = true;
           }
         }
         if (!any) {
-          enter(door("load balancer", "of " + found.id()), found, way);
+          enter(door("load balancer", "of " + found.id()), found, way, service.type().at());
         }
       }
       for (Located<String> ip : service.externalIps()) {
-        enter(door("external address", ip.value()), found, way);
+        enter(door("external address", ip.value()), found, way, ip.at());
       }
     }
   }
 
-  private void enter(String door, NetworkService found, Way way) {
-    edges.add(new Edge(door, serviceNode(found), way, false));
+  private void enter(String door, NetworkService found, Way way, Location at) {
+    edges.add(new Edge(door, serviceNode(found), way, false, at));
   }
 
   private void service(NetworkService found) {
@@ -186,7 +189,13 @@ final class RouteGraphs {
           name == null
               ? node("alias of nothing", Kind.MISSING, "no external name")
               : node("name " + name.value(), Kind.ELSEWHERE, name.value());
-      edges.add(new Edge(from, to, new Way("", "alias of", "", ""), name == null));
+      edges.add(
+          new Edge(
+              from,
+              to,
+              new Way("", "alias of", "", ""),
+              name == null,
+              name == null ? service.type().at() : name.at()));
       return;
     }
     if (service.ports().isEmpty()) {
@@ -205,6 +214,7 @@ final class RouteGraphs {
 
   private void behind(NetworkService found, @Nullable ServicePort port, String from) {
     Map<String, Share> shares = new LinkedHashMap<>();
+    Location at = port == null ? found.service().selector().at() : leads(port);
     for (Slice slice : found.slices()) {
       if (port != null && slice.port(port.nameText(), port.protocol().value()) == null) {
         continue;
@@ -219,7 +229,7 @@ final class RouteGraphs {
       Share share = behind.getValue();
       String some =
           share.ready == share.all ? "" : "(" + share.ready + " of " + share.all + " ready)";
-      edges.add(new Edge(from, behind.getKey(), way(port, some), share.ready == 0));
+      edges.add(new Edge(from, behind.getKey(), way(port, some), share.ready == 0, at));
     }
     if (shares.isEmpty()) {
       NoEndpoints none = port == null ? null : NoEndpoints.of(network, found, port);
@@ -228,8 +238,13 @@ final class RouteGraphs {
       String said = unknown ? "unknown: " + why : why;
       Kind kind = unknown ? Kind.UNKNOWN : Kind.MISSING;
       String to = node("no endpoint " + found.id() + " " + said, kind, said);
-      edges.add(new Edge(from, to, way(port, ""), !unknown));
+      edges.add(new Edge(from, to, way(port, ""), !unknown, at));
     }
+  }
+
+  /** What decides where a port leads. */
+  private static Location leads(ServicePort port) {
+    return port.targetPort().written() ? port.targetPort().at() : port.port().at();
   }
 
   private static Way way(@Nullable ServicePort port, String note) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything stands in a picture of routes, in pixels: ways in, Services and what is behind
@@ -31,8 +32,12 @@ final class RoutePicture {
   private int width;
   private int height = TOP;
 
-  /** An arrow from one point to another. */
-  record Wire(int x1, int y1, int x2, int y2, boolean broken) {}
+  /**
+   * An arrow from one point to another.
+   *
+   * @param edge what it stands for; null where it only joins a mark for clients
+   */
+  record Wire(int x1, int y1, int x2, int y2, boolean broken, @Nullable Edge edge) {}
 
   private RoutePicture() {}
 
@@ -117,7 +122,8 @@ final class RoutePicture {
               from.leavesAt(edge.way().shortly()),
               to.x,
               to.entersAt(),
-              edge.broken()));
+              edge.broken(),
+              edge));
     }
     height += EDGE;
   }
@@ -181,7 +187,8 @@ final class RoutePicture {
       int y = height + (tallest - PILL_HEIGHT) / 2;
       pills.add(new int[] {EDGE, y});
       for (RouteBox door : doors) {
-        wires.add(new Wire(EDGE + PILL_WIDTH, y + PILL_HEIGHT / 2, door.x, door.entersAt(), false));
+        wires.add(
+            new Wire(EDGE + PILL_WIDTH, y + PILL_HEIGHT / 2, door.x, door.entersAt(), false, null));
       }
     }
     height += tallest;

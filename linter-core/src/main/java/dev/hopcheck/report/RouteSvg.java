@@ -1,11 +1,14 @@
 package dev.hopcheck.report;
 
 import dev.hopcheck.finding.Severity;
+import dev.hopcheck.report.RouteGraph.Edge;
 import dev.hopcheck.report.RouteGraph.Kind;
+import dev.hopcheck.source.Location;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a picture of routes as SVG inside a page; boxes with findings lead to the heaviest of them.
@@ -15,6 +18,8 @@ final class RouteSvg {
 
   private final Html html;
   private final Map<String, Mark> marks;
+  private final PageArrows arrows;
+  private final ReportPath paths;
 
   /**
    * What was found at a box.
@@ -23,9 +28,11 @@ final class RouteSvg {
    */
   record Mark(Severity worst, int count, String first) {}
 
-  RouteSvg(Html html, Map<String, Mark> marks) {
+  RouteSvg(Html html, ReportPath paths, Map<String, Mark> marks, PageArrows arrows) {
     this.html = html;
+    this.paths = paths;
     this.marks = marks;
+    this.arrows = arrows;
   }
 
   void draw(RoutePicture picture, String title) throws IOException {
@@ -59,15 +66,42 @@ final class RouteSvg {
     String path =
         "M" + wire.x1() + " " + wire.y1() + "C" + middle + " " + wire.y1() + " " + middle + " "
             + wire.y2() + " " + end + " " + wire.y2();
+    PageArrows.Arrow arrow = arrows.of(wire.edge());
+    Edge edge = wire.edge();
+    html.raw(edge == null ? "" : arrow == null ? "<g>" : "<g id=\"" + arrow.id() + "\">");
+    if (arrow != null) {
+      String does = wire.broken() ? "connections do not get through: " : "a connection: ";
+      html.raw("<a class=\"arrow\" href=\"#" + arrow.finding().id() + "\"")
+          .attribute("aria-label", does + arrow.finding().finding().headline().replace("`", ""))
+          .raw("><path class=\"grip\" d=\"" + path + "\"/>");
+    }
     html.raw("<path class=\"wire" + (wire.broken() ? " broken" : "") + "\" d=\"" + path + "\"/>");
     if (wire.broken()) {
       int y = (wire.y1() + wire.y2()) / 2;
       html.raw("<g class=\"cross\"><circle cx=\"" + middle + "\" cy=\"" + y + "\" r=\"9\"/>")
-          .raw("<path d=\"M" + (middle - 4) + " " + (y - 4) + "l8 8m0-8l-8 8\"/>")
-          .raw("<title>connections do not get through</title></g>\n");
+          .raw("<path d=\"M" + (middle - 4) + " " + (y - 4) + "l8 8m0-8l-8 8\"/></g>");
     } else {
-      html.raw("<path class=\"tip\" d=\"M" + (end - 6) + " " + (wire.y2() - 4) + "l6 4l-6 4\"/>\n");
+      html.raw("<path class=\"tip\" d=\"M" + (end - 6) + " " + (wire.y2() - 4) + "l6 4l-6 4\"/>");
     }
+    if (edge != null) {
+      title(edge, arrow);
+    }
+    html.raw(arrow == null ? "" : "</a>").raw(edge == null ? "\n" : "</g>\n");
+  }
+
+  /** What is shown where the pointer rests: what the arrow says, and where that is written. */
+  private void title(Edge edge, PageArrows.@Nullable Arrow arrow) throws IOException {
+    Location at = edge.at();
+    html.raw("<title>").text(edge.way().shortly());
+    html.raw(edge.broken() ? " \u2013 connections do not get through" : "");
+    if (arrow != null) {
+      html.raw("\n").text(arrow.finding().finding().headline().replace("`", ""));
+    }
+    if (at != null) {
+      String name = at.isRendered() ? at.name() : paths.of(at.file().name());
+      html.raw("\n").name(name).raw(":" + at.start().line());
+    }
+    html.raw("</title>");
   }
 
   private void box(RouteBox box) throws IOException {

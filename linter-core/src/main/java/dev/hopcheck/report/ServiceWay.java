@@ -36,17 +36,38 @@ final class ServiceWay {
     return first;
   }
 
+  /** The way that the controller of an Ingress takes to a Service: from a node, to its address. */
+  @Nullable TracedFlow fromController(NetworkService service, ServicePort port) {
+    int number = port.port().value();
+    if (number < 1 || number > 65_535 || service.clusterIps().isEmpty()) {
+      return to(service, port);
+    }
+    return tracer()
+        .trace(
+            new Flow(
+                new Client.OnNode(network.nodes().get(0)),
+                "clusterIP(" + service.id() + "):" + number,
+                new Target.OfService(
+                    service.service().namespace(), service.service().name(), number),
+                port.protocol().value()));
+  }
+
+  private FlowTracer tracer() {
+    FlowTracer known = tracer;
+    if (known == null) {
+      known = new FlowTracer(network);
+      tracer = known;
+    }
+    return known;
+  }
+
   private @Nullable TracedFlow to(NetworkService service, ServicePort port) {
     int number = port.port().value();
     String protocol = port.protocol().value();
     if (number < 1 || number > 65_535) {
       return null;
     }
-    FlowTracer known = tracer;
-    if (known == null) {
-      known = new FlowTracer(network);
-      tracer = known;
-    }
+    FlowTracer known = tracer();
     String namespace = service.service().namespace();
     NetworkPod pod = client(namespace);
     String host = service.service().name() + "." + namespace + ".svc";

@@ -92,10 +92,10 @@
     go(visible[Math.max(0, Math.min(visible.length - 1, next))]);
   }
 
-  function picture() {
+  function picture(mark) {
     const now = document.activeElement.closest('article.finding');
-    const box = now && now.dataset.hop && document.getElementById(now.dataset.hop);
-    const link = box && box.querySelector('a');
+    const drawn = now && now.dataset[mark] && document.getElementById(now.dataset[mark]);
+    const link = drawn && drawn.querySelector('a');
     if (link) go(link);
   }
 
@@ -110,6 +110,8 @@
     apply();
   });
   document.addEventListener('click', (event) => {
+    const arrow = event.target.closest('a.arrow');
+    if (arrow) reveal(arrow.getAttribute('href').slice(1));
     const link = event.target.closest('a[data-hop]');
     if (!link) return;
     hop = hop === link.dataset.hop ? '' : link.dataset.hop;
@@ -135,7 +137,9 @@
     } else if (event.key === 'k') {
       step(-1);
     } else if (event.key === 'p') {
-      picture();
+      picture('hop');
+    } else if (event.key === 'a') {
+      picture('arrow');
     }
   });
   window.addEventListener('hashchange', () => reveal(location.hash.slice(1)));

@@ -36,14 +36,16 @@ class RoutePictureTest {
       nodes.add(node("s" + i, Kind.SERVICE, "Service a/" + "s".repeat(random.nextInt(90)), "x"));
       nodes.add(
           node("p" + i, i % 3 == 0 ? Kind.MISSING : Kind.PODS, "the selector matches no pod"));
-      edges.add(new Edge("o", "d" + i, Way.NONE, false));
+      edges.add(new Edge("o", "d" + i, Way.NONE, false, null));
     }
     for (int i = 0; i < 2 * size; i++) {
       String service = "s" + random.nextInt(size);
       boolean broken = random.nextInt(4) == 0;
       edges.add(
-          new Edge("d" + random.nextInt(size), service, new Way("", "to port", "80", ""), broken));
-      edges.add(new Edge(service, "p" + random.nextInt(size), port(random.nextInt(3)), broken));
+          new Edge(
+              "d" + random.nextInt(size), service, new Way("", "to port", "80", ""), broken, null));
+      edges.add(
+          new Edge(service, "p" + random.nextInt(size), port(random.nextInt(3)), broken, null));
     }
     return new RouteGraph("unit", nodes, edges);
   }
@@ -89,7 +91,7 @@ class RoutePictureTest {
     for (int i = 0; i < 9; i++) {
       nodes.add(node("s" + i, Kind.SERVICE, "Service a/s" + i));
       nodes.add(node("p" + i, i == 7 ? Kind.MISSING : Kind.PODS, "Deployment p" + i));
-      edges.add(new Edge("s" + i, "p" + i, port(80), i == 7));
+      edges.add(new Edge("s" + i, "p" + i, port(80), i == 7, null));
     }
     RouteSelection chosen =
         RouteSelection.of(new RouteGraph("unit", nodes, edges), Set.of("s5"), 3);
