@@ -2,6 +2,7 @@ package dev.hopcheck.admission;
 
 import dev.hopcheck.admission.ObjectMetaRules.Scope;
 import dev.hopcheck.value.ConfigMapKey;
+import java.util.List;
 
 /** What the server checks of a ConfigMap (v1). */
 final class ConfigMapRules implements Validator {
@@ -9,15 +10,17 @@ final class ConfigMapRules implements Validator {
   public void validate(ApiObject object, ServerFacts facts, Causes causes) {
     ObjectMetaRules.validate(object, NameGrammar.SUBDOMAIN, Scope.NAMESPACED, causes);
     Field binary = object.root().get("binaryData");
+    List<Field> texts = object.root().entries("data");
+    boolean small = DataSize.isSurelyWithin(DataSize.LIMIT, texts);
     long size = 0;
-    for (Field entry : object.root().entries("data")) {
+    for (Field entry : texts) {
       key(entry, causes);
       if (binary.written() && binary.memberNames().contains(entry.name())) {
         causes
             .invalid(entry, entry.name(), "duplicate of key present in binaryData")
             .headline("key `" + entry.name() + "` stands in `data` and in `binaryData`");
       }
-      size += DataSize.ofText(entry.text());
+      size += small ? 0 : DataSize.ofText(entry.text());
     }
     for (Field entry : binary.entries()) {
       key(entry, causes);

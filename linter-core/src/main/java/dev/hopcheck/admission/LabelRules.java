@@ -72,12 +72,13 @@ final class LabelRules {
 
   /** Annotations for which the server names another field than the document has. */
   static void annotations(Field map, Field base, String tail, Causes causes) {
+    boolean small = DataSize.isSurelyWithin(MAX_ANNOTATION_BYTES, map.entries());
     long bytes = 0;
     for (Field entry : map.entries()) {
       for (String error : QualifiedName.errors(entry.name().toLowerCase(Locale.ROOT))) {
         annotationKey(map, entry, error, base.path() + tail, causes);
       }
-      bytes += DataSize.ofText(entry.name()) + DataSize.ofText(entry.text());
+      bytes += small ? 0 : DataSize.ofText(entry.name()) + DataSize.ofText(entry.text());
     }
     if (bytes > MAX_ANNOTATION_BYTES) {
       causes.tooLong(map, MAX_ANNOTATION_BYTES).path(base.path() + tail);

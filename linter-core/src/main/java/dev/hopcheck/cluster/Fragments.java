@@ -3,6 +3,7 @@ package dev.hopcheck.cluster;
 import dev.hopcheck.admission.ApiObject;
 import dev.hopcheck.admission.Field;
 import dev.hopcheck.resource.KustomizationReader;
+import dev.hopcheck.yaml.YamlDocument;
 import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayDeque;
@@ -132,29 +133,32 @@ public final class Fragments {
     return file.contains("patch");
   }
 
-  /**
-   * Looks at the bytes first: without a dollar sign, an escape that may stand for one, or an alias
-   * to what is written elsewhere, there is no such key.
-   */
+  /** Whether any key is a directive; an alias may stand for keys that are written elsewhere. */
   private static boolean hasDirective(ApiObject object) {
-    YamlNode node = object.root().node();
-    if (node == null) {
+    YamlNode root = object.root().node();
+    if (root == null) {
       return false;
     }
-    byte[] text = object.document().file().bytes();
-    int end = node.span().end();
-    for (int i = node.span().start(); i < end; i++) {
-      byte c = text[i];
-      if (c == '$' || c == '\\' || c == '*') {
-        return hasDirective(node, 0);
+    YamlDocument document = root.document();
+    int end = document.after(root.id());
+    for (int id = root.id(); id < end; id++) {
+      if (document.isAlias(id)) {
+        return hasDirective(root, 0);
+      }
+      if (document.isMapping(id)) {
+        int behind = document.behind(id);
+        for (int key = document.first(id);
+            key < behind;
+            key = document.after(document.after(key))) {
+          if (isDirective(document.key(key))) {
+            return true;
+          }
+        }
       }
     }
     return false;
   }
 
-  /**
-   * Kustomize's own keys, such as {@code $patch}, stand at any depth, but never within plain text.
-   */
   private static boolean hasDirective(@Nullable YamlNode node, int depth) {
     if (node == null || depth > 12) {
       return false;

@@ -193,17 +193,23 @@ final class HostFinder {
     }
     for (int at = from; at + 1 < text.length(); at++) {
       char c = text.charAt(at);
-      if ((c == ':' || c == '.') && marksHost(c, text.charAt(at + 1))) {
+      if (c == ':' && marksPort(text.charAt(at + 1)) || c == '.' && marksCluster(text, at + 1)) {
         return at;
       }
     }
     return text.length();
   }
 
-  private static boolean marksHost(char sign, char next) {
-    return sign == ':'
-        ? next == '/' || (next >= '0' && next <= '9')
-        : next == 's' || next == 'S' || next == 'c' || next == 'C';
+  private static boolean marksPort(char next) {
+    return next == '/' || (next >= '0' && next <= '9');
+  }
+
+  private static boolean marksCluster(String text, int at) {
+    return switch (text.charAt(at)) {
+      case 's', 'S' -> text.regionMatches(true, at, "svc", 0, 3);
+      case 'c', 'C' -> text.regionMatches(true, at, "cluster.local", 0, 13);
+      default -> false;
+    };
   }
 
   /** What cannot be part of a URL or of a host with port. */

@@ -56,11 +56,13 @@ public final class SourceReader {
       while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
         count = buffer.position();
       }
-      longer = channel.read(ByteBuffer.allocate(1)) > 0;
+      // Files that the kernel makes up say that they are empty; others tell their growth by size.
+      longer = bytes.length == 0 && channel.read(ByteBuffer.allocate(1)) > 0;
     }
     BasicFileAttributes after = attributes(path);
     boolean same =
         after.isRegularFile()
+            && after.size() == before.size()
             && Objects.equals(before.fileKey(), after.fileKey())
             && before.lastModifiedTime().equals(after.lastModifiedTime());
     if (!same || longer || count < bytes.length) {
