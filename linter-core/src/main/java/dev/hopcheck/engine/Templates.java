@@ -121,7 +121,7 @@ public final class Templates {
     String chart = name.substring(0, slash);
     Path found = null;
     for (Path folder : charts()) {
-      Path inside = folder.resolve(name.substring(slash + 1));
+      Path inside = ChartAliases.resolve(folder, name.substring(slash + 1), limits);
       Path last = folder.getFileName();
       boolean named = last != null && last.toString().equals(chart);
       if (isFile(inside)) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes findings as results of SARIF. */
 final class SarifResult {
+  /** What stands for the standard input where a file must be named. */
+  private static final String STREAM = "standard-input";
+
   private final Json json;
   private final SarifPlaces places;
   private final SarifRules rules;
@@ -45,14 +48,14 @@ final class SarifResult {
     json.close();
     json.openList("locations");
     Place at = Place.of(finding.location(), result);
-    if (at.file() != null || !finding.resource().kind().isEmpty()) {
-      json.open();
-      if (at.file() != null) {
-        places.location(at);
-      }
-      resource(finding.resource());
-      json.close();
+    json.open();
+    if (at.file() != null) {
+      places.location(at);
+    } else {
+      stream(finding.location());
     }
+    resource(finding.resource());
+    json.close();
     json.closeList();
     related(finding.related());
     json.open("partialFingerprints");
@@ -64,6 +67,18 @@ final class SarifResult {
     }
     properties(finding);
     json.close();
+  }
+
+  /**
+   * Code scanning refuses a whole upload for one result without a file: of what was rendered the
+   * template is named, whose lines are not those of the stream; else the stream itself.
+   */
+  private void stream(Location at) {
+    if (at.isRendered()) {
+      places.location(at.name(), null);
+    } else {
+      places.location(STREAM, at.start());
+    }
   }
 
   private static String message(Finding finding, LintResult result) {
