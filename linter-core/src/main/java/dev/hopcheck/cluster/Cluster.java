@@ -198,6 +198,11 @@ public final class Cluster {
     return selections.get().of(selector, namespace);
   }
 
+  /** Whether a selector surely selects pods of the same namespace besides these. */
+  public boolean selectsBeside(LabelSelector selector, PodSet own) {
+    return selections.certainBeside(selector, own);
+  }
+
   /** The Services that select any of these pods, in input order. */
   public List<Service> servicesFor(PodSet pods) {
     return selections.get().servicesFor(pods);

@@ -11,13 +11,12 @@ final class EditDistance {
    * a longer one, a fifth of a long one.
    */
   static boolean near(String left, String right) {
-    int limit = limit(left.length() < right.length() ? right : left);
+    int limit = limit(Math.max(left.length(), right.length()));
     return limit > 0 && !left.equals(right) && within(left, right, limit);
   }
 
-  /** How many edits are a slip in such a text. */
-  static int limit(String longer) {
-    int length = longer.length();
+  /** How many edits are a slip in a text of that length. */
+  static int limit(int length) {
     return length < 3 ? 0 : length < 5 ? 1 : Math.max(2, length / 5);
   }
 

@@ -402,7 +402,7 @@ final class HostFinder {
     }
     NearNames known = near;
     if (known == null) {
-      known = new NearNames(names, 1);
+      known = new NearNames(names);
       near = known;
     }
     return !known.near(host, 1).isEmpty();

@@ -1,7 +1,6 @@
 package dev.hopcheck.cluster;
 
 import dev.hopcheck.resource.Labels;
-import dev.hopcheck.resource.Match;
 import dev.hopcheck.source.Location;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -121,12 +120,7 @@ final class NearMisses {
   }
 
   private @Nullable PodSet inOtherNamespace(Labels selector, String namespace) {
-    for (Selected selected : everywhere.select(selector)) {
-      if (selected.match() == Match.YES && !selected.pods().namespace().equals(namespace)) {
-        return selected.pods();
-      }
-    }
-    return null;
+    return everywhere.firstCertain(selector, set -> !set.namespace().equals(namespace));
   }
 
   private Collection<PodSet> candidates(Labels selector, String namespace, Neighbours near) {

@@ -1,30 +1,27 @@
 package dev.hopcheck.cluster;
 
+import dev.hopcheck.value.NearNames;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
 /** The values that one label key has in a namespace, laid out for a quick search of slips. */
 final class NearValues {
-  /** Comparing further texts finds nothing better and only costs. */
-  private static final int MOST_COMPARED = 2_000;
+  /** Characters of values that are held against one text: far more than people's labels need. */
+  private static final int MOST_STEPS = 20_000;
 
-  private final List<String> values;
   private final List<List<Integer>> carriers;
-  private final long[] letters;
   private final List<Integer> some;
+  private final NearNames values;
 
   NearValues(Map<String, List<Integer>> byValue, int most) {
-    values = new ArrayList<>(byValue.size());
-    carriers = new ArrayList<>(byValue.size());
+    values = new NearNames(byValue.keySet());
+    carriers = new ArrayList<>(byValue.values());
     some = new ArrayList<>();
-    letters = new long[byValue.size()];
-    for (Map.Entry<String, List<Integer>> entry : byValue.entrySet()) {
-      letters[values.size()] = EditDistance.letters(entry.getKey());
-      values.add(entry.getKey());
-      carriers.add(entry.getValue());
-      for (int i = 0; i < entry.getValue().size() && some.size() < most; i++) {
-        some.add(entry.getValue().get(i));
+    for (List<Integer> carrying : carriers) {
+      for (int i = 0; i < carrying.size() && some.size() < most; i++) {
+        some.add(carrying.get(i));
       }
     }
   }
@@ -37,23 +34,22 @@ final class NearValues {
   /** The pod sets whose value is a slip away, at most so many. */
   List<Integer> near(String wanted, int most) {
     List<Integer> near = new ArrayList<>();
-    long wantedLetters = EditDistance.letters(wanted);
-    int limit = EditDistance.limit(wanted);
-    int compared = 0;
-    for (int i = 0; i < letters.length && near.size() < most && compared < MOST_COMPARED; i++) {
-      String value = values.get(i);
-      boolean maybe =
-          Math.abs(value.length() - wanted.length()) <= limit
-              && (Long.bitCount(letters[i] ^ wantedLetters) <= 2 * limit
-                  || EditDistance.caseOnly(value, wanted));
-      if (!maybe) {
-        continue;
-      }
-      compared++;
-      if (EditDistance.near(wanted, value) || EditDistance.caseOnly(wanted, value)) {
+    // Of two texts the longer one says how many slips there may be.
+    int longest = wanted.length() + EditDistance.limit(wanted.length());
+    int limit = EditDistance.limit(longest);
+    BitSet found = values.search(wanted, limit, MOST_STEPS).numbers();
+    found.or(values.otherCase(wanted));
+    for (int i = found.nextSetBit(0); i >= 0 && near.size() < most; i = found.nextSetBit(i + 1)) {
+      if (isNear(wanted, values.names().get(i))) {
         near.addAll(carriers.get(i));
       }
     }
     return near;
+  }
+
+  private static boolean isNear(String wanted, String value) {
+    return EditDistance.caseOnly(wanted, value)
+        || (Math.abs(value.length() - wanted.length()) <= EditDistance.limit(wanted.length())
+            && EditDistance.near(wanted, value));
   }
 }

@@ -57,6 +57,11 @@ final class Selections {
     return index == null ? List.of() : index.select(selector);
   }
 
+  boolean certainBeside(LabelSelector selector, PodSet own) {
+    SelectorIndex index = indexes.get(own.namespace());
+    return index != null && index.anyCertain(selector, set -> set != own);
+  }
+
   List<Service> servicesFor(PodSet pods) {
     return Collections.unmodifiableList(byPods.getOrDefault(pods, List.of()));
   }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pod sets of one namespace by their labels. A selector looks at those only that carry its rarest
@@ -58,6 +60,31 @@ final class SelectorIndex {
       }
     }
     return selected;
+  }
+
+  /** The first set that a flat selector surely selects and that is wanted; null where none is. */
+  @Nullable PodSet firstCertain(Labels selector, Predicate<PodSet> wanted) {
+    if (selector.isEmpty()) {
+      return null;
+    }
+    for (int i : candidates(selector)) {
+      PodSet set = sets.get(i);
+      if (wanted.test(set) && set.matches(selector) == Match.YES) {
+        return set;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a selector with expressions surely selects a set that is wanted. */
+  boolean anyCertain(LabelSelector selector, Predicate<PodSet> wanted) {
+    for (int i : candidates(selector.matchLabels())) {
+      PodSet set = sets.get(i);
+      if (wanted.test(set) && set.matches(selector) == Match.YES) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The sets that carry the pair, be it written or added by a controller. */

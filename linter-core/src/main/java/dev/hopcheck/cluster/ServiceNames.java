@@ -11,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds Services by their names and by what is nearly their names. */
 final class ServiceNames {
-  private static final int SLIPS = 2;
-
   private final Map<String, List<Service>> byName = new HashMap<>();
   private final Map<String, NearNames> near = new ConcurrentHashMap<>();
 
@@ -35,6 +33,6 @@ final class ServiceNames {
     for (Service service : cluster.services(namespace)) {
       names.add(service.name());
     }
-    return new NearNames(names, SLIPS);
+    return new NearNames(names);
   }
 }

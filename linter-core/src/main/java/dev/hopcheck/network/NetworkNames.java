@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a network has by names and by what is nearly a name; made when first asked. */
 public final class NetworkNames {
-  private static final int SLIPS = 2;
-
   private final Map<String, List<NetworkService>> byName = new HashMap<>();
   private final Set<String> anywhere = new HashSet<>();
   private final Set<String> hostnames = new HashSet<>();
@@ -40,9 +38,9 @@ public final class NetworkNames {
         hostnames.add(pod.name());
       }
     }
-    services = new NearNames(names(network), SLIPS);
-    qualified = new NearNames(full, 1);
-    namespaces = new NearNames(ordered, SLIPS);
+    services = new NearNames(names(network));
+    qualified = new NearNames(full);
+    namespaces = new NearNames(ordered);
   }
 
   private static List<String> names(Network network) {

@@ -11,6 +11,7 @@ import dev.hopcheck.resource.Service;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,14 @@ public final class Inspection {
   /** References of clients whose name is that of the Service, in order. */
   public List<ClientReference> clientsOf(Service service) {
     return facts.clientsOf(service);
+  }
+
+  /**
+   * What is worked out of the unit once, when a rule first asks, and serves all rules then: so that
+   * no rule looks through all resources for each of them. It is known by its type.
+   */
+  public <T> T once(Class<T> type, Function<Cluster, T> maker) {
+    return facts.once(type, maker);
   }
 
   /**

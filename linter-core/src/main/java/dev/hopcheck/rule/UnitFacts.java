@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnitFacts {
   private final Cluster cluster;
   private final ClusterFacts facts;
+  private final Map<Class<?>, Object> worked = new HashMap<>(0);
   private @Nullable Network network;
   private @Nullable Owners owners;
   private @Nullable List<TracedReference> references;
@@ -82,6 +84,16 @@ public final class UnitFacts {
       network = known;
     }
     return known;
+  }
+
+  /** What rules work out of a unit once for all of them, known by its type. */
+  synchronized <T> T once(Class<T> type, Function<Cluster, T> maker) {
+    Object known = worked.get(type);
+    if (known == null) {
+      known = maker.apply(cluster);
+      worked.put(type, known);
+    }
+    return type.cast(known);
   }
 
   /** All hosts that pods are told to connect to, each followed to its end. */

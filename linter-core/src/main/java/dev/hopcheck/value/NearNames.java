@@ -1,43 +1,34 @@
 package dev.hopcheck.value;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names laid out so that those a few slips away from a text are found without comparing it with
- * all. A name is cut into more pieces than its slips can touch, so that one piece of it stands
- * unchanged in the text, nearly where it was.
+ * all. Of the slips that lie between, at most half touch the first half of the text, or at most
+ * half touch the second: so few names begin, or end, nearly as the text does.
  */
 public final class NearNames {
-  /** Comparing with further names finds nothing that people need, and only costs. */
-  static final int MOST_COMPARED = 256;
-
   private final List<String> names;
-  private final int slips;
-  private final Map<String, List<Integer>> pieces = new HashMap<>();
+  private volatile @Nullable SortedNames forward;
+  private volatile @Nullable SortedNames backward;
+  private volatile @Nullable Map<String, List<Integer>> byCase;
 
-  /**
-   * Lays names out.
-   *
-   * @param slips the most that will be asked for, 1 or 2
-   */
-  public NearNames(Collection<String> names, int slips) {
+  /** Lays names out; what occurs twice counts once. */
+  public NearNames(Collection<String> names) {
     this.names = List.copyOf(new LinkedHashSet<>(names));
-    this.slips = slips;
-    for (int i = 0; i < this.names.size(); i++) {
-      String name = this.names.get(i);
-      for (int piece = 0; piece < count(); piece++) {
-        String text = name.substring(start(name.length(), piece), start(name.length(), piece + 1));
-        pieces
-            .computeIfAbsent(key(name.length(), piece, text), unused -> new ArrayList<>(1))
-            .add(i);
-      }
-    }
+  }
+
+  /** The names in the order given, each once. */
+  public List<String> names() {
+    return names;
   }
 
   /**
@@ -45,59 +36,104 @@ public final class NearNames {
    * where it is among them.
    */
   public List<String> near(String text, int limit) {
-    List<String> near = new ArrayList<>(0);
-    for (int candidate : candidates(text, Math.min(limit, slips))) {
-      if (EditDistance.within(text, names.get(candidate), limit) <= limit) {
-        near.add(names.get(candidate));
-      }
-    }
-    return near;
+    return names.isEmpty() ? List.of() : search(text, limit, Integer.MAX_VALUE).found();
   }
 
-  /** The numbers of those names that the text is compared with, in order. */
-  int[] candidates(String text, int limit) {
-    List<List<Integer>> found = new ArrayList<>();
-    for (int length = text.length() - limit; length <= text.length() + limit; length++) {
-      for (int piece = 0; length >= 0 && piece < count(); piece++) {
-        int start = start(length, piece);
-        int size = start(length, piece + 1) - start;
-        for (int at = Math.max(0, start - limit); at <= start + limit; at++) {
-          if (at + size <= text.length()) {
-            List<Integer> with = pieces.get(key(length, piece, text.substring(at, at + size)));
-            if (with != null) {
-              found.add(with);
-            }
-          }
-        }
-      }
-    }
-    // Rare pieces say most.
-    found.sort((a, b) -> Integer.compare(a.size(), b.size()));
-    LinkedHashSet<Integer> some = new LinkedHashSet<>();
-    for (List<Integer> with : found) {
-      for (int i = 0; i < with.size() && some.size() < MOST_COMPARED; i++) {
-        some.add(with.get(i));
-      }
-    }
-    int[] candidates = new int[some.size()];
+  private List<String> at(BitSet numbers) {
+    String[] found = new String[numbers.cardinality()];
     int size = 0;
-    for (int candidate : some) {
-      candidates[size++] = candidate;
+    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
+      found[size++] = names.get(i);
     }
-    Arrays.sort(candidates);
-    return candidates;
+    return List.of(found);
   }
 
-  /** A swap of neighbours touches two pieces. */
-  private int count() {
-    return 2 * slips + 1;
+  /** The name that was probably meant, of which {@link Nearest} tells; empty where none is near. */
+  public String nearest(String wanted) {
+    String sameButCase = Nearest.of(wanted, at(otherCase(wanted))).orElse("");
+    if (!sameButCase.isEmpty()) {
+      return sameButCase;
+    }
+    int most = Nearest.limit(wanted);
+    for (int limit = 1; limit <= most; limit++) {
+      String best = Nearest.of(wanted, near(wanted, limit)).orElse("");
+      if (!best.isEmpty()) {
+        return best;
+      }
+    }
+    return "";
   }
 
-  private int start(int length, int piece) {
-    return length * piece / count();
+  /** The places of the names that are equal to the text at least but for case. */
+  public BitSet otherCase(String text) {
+    BitSet numbers = new BitSet();
+    Map<String, List<Integer>> known = byCase;
+    if (known == null) {
+      known = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        known
+            .computeIfAbsent(names.get(i).toLowerCase(Locale.ROOT), unused -> new ArrayList<>(1))
+            .add(i);
+      }
+      byCase = known;
+    }
+    for (int number : known.getOrDefault(text.toLowerCase(Locale.ROOT), List.of())) {
+      numbers.set(number);
+    }
+    return numbers;
   }
 
-  private static String key(int length, int piece, String text) {
-    return length + " " + piece + " " + text;
+  /** Looks for such names, in so many steps at most. */
+  public Search search(String text, int limit, int steps) {
+    SortedNames known = forward;
+    if (known == null) {
+      known = new SortedNames(names, false);
+      forward = known;
+    }
+    int half = text.length() / 2;
+    Search search = new Search(steps);
+    search.steps += known.search(text, limit, half, steps, search.numbers);
+    if (limit > 0 && search.steps < steps) {
+      SortedNames other = backward;
+      if (other == null) {
+        other = new SortedNames(names, true);
+        backward = other;
+      }
+      String turned = SortedNames.turned(text);
+      int rest = text.length() - half - 1;
+      search.steps += other.search(turned, limit, rest, steps - search.steps, search.numbers);
+    }
+    return search;
+  }
+
+  /** What was found, and what it took. */
+  public final class Search {
+    private final BitSet numbers = new BitSet();
+    private final int most;
+    private int steps;
+
+    private Search(int most) {
+      this.most = most;
+    }
+
+    /** The names found, in the order given. */
+    public List<String> found() {
+      return at(numbers);
+    }
+
+    /** The places of the names found among {@link #names()}. */
+    public BitSet numbers() {
+      return numbers;
+    }
+
+    /** Characters of names that were held against the text. */
+    int steps() {
+      return steps;
+    }
+
+    /** Whether it ended before all names were looked through. */
+    public boolean isCut() {
+      return steps >= most;
+    }
   }
 }

@@ -10,6 +10,11 @@ public final class Nearest {
 
   private Nearest() {}
 
+  /** The most slips that lie between a text and what was probably meant. */
+  static int limit(String wanted) {
+    return Math.min(MAX_DISTANCE, wanted.length() / 3);
+  }
+
   /**
    * Returns the candidate closest to the wanted text: one that differs in case only, else the one
    * with the fewest slips, at most two and at most one in three characters. Of equals the first in
@@ -17,7 +22,7 @@ public final class Nearest {
    * text itself is no candidate.
    */
   public static Optional<String> of(String wanted, Collection<String> candidates) {
-    int limit = Math.min(MAX_DISTANCE, wanted.length() / 3);
+    int limit = limit(wanted);
     String best = "";
     int bestDistance = limit + 1;
     for (String candidate : candidates) {

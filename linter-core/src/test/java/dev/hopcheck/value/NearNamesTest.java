@@ -35,27 +35,89 @@ class NearNamesTest {
           expected.add(name);
         }
       }
-      assertThat(new NearNames(names, 2).near(text, limit)).isEqualTo(expected);
+      assertThat(new NearNames(names).near(text, limit)).isEqualTo(expected);
       found += expected.size();
     }
     assertThat(found).isGreaterThan(1_000);
   }
 
   @Test
+  void findsLongNamesBySeveralSlips() {
+    Random random = new Random(8);
+    int found = 0;
+    for (int round = 0; round < 500; round++) {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        names.add("web-" + word(random, "ab", 20));
+      }
+      int limit = 3 + random.nextInt(5);
+      String text = "wbe-" + word(random, "ab", 20);
+      List<String> expected = new ArrayList<>();
+      for (String name : names) {
+        if (!expected.contains(name) && EditDistance.within(text, name, limit) <= limit) {
+          expected.add(name);
+        }
+      }
+      assertThat(new NearNames(names).near(text, limit)).isEqualTo(expected);
+      found += expected.size();
+    }
+    assertThat(found).isGreaterThan(1_000);
+  }
+
+  @Test
+  void namesTheSameAsComparingWithAll() {
+    Random random = new Random(9);
+    int found = 0;
+    for (int round = 0; round < 2_000; round++) {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        names.add(word(random, "abAB", 8));
+      }
+      String text = word(random, "abAB", 8);
+      String nearest = new NearNames(names).nearest(text);
+      assertThat(nearest).isEqualTo(Nearest.of(text, names).orElse(""));
+      found += nearest.isEmpty() ? 0 : 1;
+    }
+    assertThat(found).isBetween(500, 1_900);
+  }
+
+  /**
+   * The same share of numbered, and of made-up names is held against a text whatever their number.
+   */
+  @Test
   void comparesWithFewOfMany() {
+    for (boolean numbered : new boolean[] {true, false}) {
+      long few = steps(10_000, numbered);
+      long many = steps(40_000, numbered);
+      assertThat(few).isPositive();
+      assertThat(many).isLessThan(2 * few);
+    }
+  }
+
+  private static long steps(int size, boolean numbered) {
     Random random = new Random(7);
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
-      names.add(word(random, "abcdefghijklmnopqrstuvwxyz", 1) + "service" + i);
+    for (int i = 0; i < size; i++) {
+      names.add(
+          numbered
+              ? "service" + i
+              : word(random, "abcdefghijklmnopqrstuvwxyz", 1) + random.nextLong());
     }
-    NearNames near = new NearNames(names, 2);
-    long compared = 0;
+    NearNames near = new NearNames(names);
+    long steps = 0;
     for (int i = 0; i < 1_000; i++) {
-      int[] candidates = near.candidates("x" + names.get(i), 2);
-      assertThat(candidates.length).isLessThanOrEqualTo(NearNames.MOST_COMPARED);
-      compared += candidates.length;
+      NearNames.Search search = near.search("x" + names.get(i), 2, Integer.MAX_VALUE);
+      assertThat(search.found()).contains(names.get(i));
+      steps += search.steps();
     }
-    assertThat(compared).isPositive();
-    assertThat(near.near("service19999", 2)).contains(names.get(19_999));
+    return steps;
+  }
+
+  @Test
+  void endsWhereItIsTold() {
+    NearNames near = new NearNames(List.of("cart", "carts", "card"));
+    assertThat(near.search("cart", 1, 3).isCut()).isTrue();
+    assertThat(near.search("cart", 1, 1_000).isCut()).isFalse();
+    assertThat(near.search("cart", 1, 1_000).found()).containsExactly("cart", "carts", "card");
   }
 }

@@ -11,7 +11,6 @@ import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.UnitFacts;
 import dev.hopcheck.trace.TracedFlow;
-import dev.hopcheck.value.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +37,26 @@ final class NameFaults {
   /** Shows all hosts of clients that do not resolve for that one cause. */
   static void each(
       NameFault.Kind kind, Inspection in, BiConsumer<UnitFacts.TracedReference, NameFault> reader) {
-    for (UnitFacts.TracedReference traced : in.references()) {
-      NameFault fault = of(traced, in.network());
-      if (fault != null && fault.kind() == kind) {
-        reader.accept(traced, fault);
+    for (Found found : in.once(All.class, cluster -> All.of(in)).found()) {
+      if (found.fault().kind() == kind) {
+        reader.accept(found.traced(), found.fault());
       }
+    }
+  }
+
+  private record Found(UnitFacts.TracedReference traced, NameFault fault) {}
+
+  /** The faults of a unit, for which each host is looked at once and not by each rule. */
+  private record All(List<Found> found) {
+    static All of(Inspection in) {
+      List<Found> found = new ArrayList<>(0);
+      for (UnitFacts.TracedReference traced : in.references()) {
+        NameFault fault = NameFaults.of(traced, in.network());
+        if (fault != null) {
+          found.add(new Found(traced, fault));
+        }
+      }
+      return new All(found);
     }
   }
 
@@ -238,34 +252,28 @@ final class NameFaults {
 
   /** A Service one or two edits away; in the namespace that is meant, or anywhere. */
   private @Nullable NetworkService nearest(String name, String namespace) {
-    NetworkService best = null;
-    int least = Math.min(2, name.length() / 3);
-    List<NetworkService> candidates = new ArrayList<>();
-    for (String near : network.names().nearServices(name, least)) {
-      add(network.service(namespace, near), candidates);
-      if (labels.size() > 1) {
-        add(network.names().first(near), candidates);
+    int most = Math.min(2, name.length() / 3);
+    for (int slips = 0; slips <= most; slips++) {
+      NetworkService best = null;
+      for (String near : network.names().nearServices(name, slips)) {
+        best = first(best, network.service(namespace, near));
+        if (labels.size() > 1) {
+          best = first(best, network.names().first(near));
+        }
+      }
+      if (best != null) {
+        return best;
       }
     }
-    candidates.sort(NetworkNames::byId);
-    for (NetworkService service : candidates) {
-      int distance = EditDistance.within(name, service.name(), 2);
-      if (isCloser(distance, least, best)) {
-        best = service;
-        least = distance;
-      }
-    }
-    return best;
+    return null;
   }
 
-  private static void add(@Nullable NetworkService service, List<NetworkService> candidates) {
-    if (service != null && !candidates.contains(service)) {
-      candidates.add(service);
+  private static @Nullable NetworkService first(
+      @Nullable NetworkService left, @Nullable NetworkService right) {
+    if (left == null || right == null) {
+      return left == null ? right : left;
     }
-  }
-
-  private static boolean isCloser(int distance, int least, @Nullable NetworkService best) {
-    return best == null || distance < least;
+    return NetworkNames.byId(left, right) <= 0 ? left : right;
   }
 
   /** The right name in the form that was written. */

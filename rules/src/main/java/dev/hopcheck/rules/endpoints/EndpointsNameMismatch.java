@@ -91,7 +91,7 @@ final class EndpointsNameMismatch implements ResourceRule<Endpoints> {
         || cluster.isImplied(endpoints.namespace(), endpoints.name())) {
       return;
     }
-    Service meant = Handwritten.onlyLacking(endpoints.namespace(), cluster);
+    Service meant = Handwritten.lacking(endpoints.namespace(), in).only();
     if (meant == null) {
       return;
     }

@@ -9,6 +9,8 @@ import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
 import dev.hopcheck.rules.Wording;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds slices that belong to no Service because the label is missing. */
@@ -93,7 +95,7 @@ final class EndpointsliceMissingServiceLabel implements ResourceRule<EndpointSli
         || in.isBroken(slice)) {
       return;
     }
-    Service meant = meant(slice, in.cluster());
+    Service meant = meant(slice, in);
     Draft draft =
         in.at(slice.head().name())
             .severity(severity(meant))
@@ -122,14 +124,33 @@ final class EndpointsliceMissingServiceLabel implements ResourceRule<EndpointSli
   }
 
   /** The Service after which the slice is named, else the only one that lacks endpoints. */
-  private static @Nullable Service meant(EndpointSlice slice, Cluster cluster) {
-    for (Service service : cluster.services(slice.namespace())) {
-      if (!service.isExternalName()
-          && (slice.name().equals(service.name())
-              || slice.name().startsWith(service.name() + "-"))) {
-        return service;
+  private static @Nullable Service meant(EndpointSlice slice, Inspection in) {
+    String name = slice.name();
+    Places places = in.once(Places.class, Places::of);
+    Service first = null;
+    for (int end = name.length(); end > 0; end = name.lastIndexOf('-', end - 1)) {
+      Service service = in.cluster().service(slice.namespace(), name.substring(0, end));
+      if (service != null
+          && !service.isExternalName()
+          && (first == null || places.of(service) < places.of(first))) {
+        first = service;
       }
     }
-    return Handwritten.onlyLacking(slice.namespace(), cluster);
+    return first != null ? first : Handwritten.lacking(slice.namespace(), in).only();
+  }
+
+  /** Which Service stands before which in the input. */
+  private record Places(Map<Service, Integer> numbers) {
+    static Places of(Cluster cluster) {
+      Map<Service, Integer> numbers = new IdentityHashMap<>();
+      for (Service service : cluster.all(Service.class)) {
+        numbers.put(service, numbers.size());
+      }
+      return new Places(numbers);
+    }
+
+    int of(Service service) {
+      return numbers.getOrDefault(service, Integer.MAX_VALUE);
+    }
   }
 }

@@ -11,9 +11,6 @@ import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
 import dev.hopcheck.rules.Wording;
-import dev.hopcheck.value.Nearest;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds slices whose Service is not there. */
@@ -103,7 +100,7 @@ final class EndpointsliceServiceMissing implements ResourceRule<EndpointSlice> {
         || cluster.isImplied(slice.namespace(), name.value())) {
       return;
     }
-    Service meant = meant(slice, name.value(), cluster);
+    Service meant = meant(slice, name.value(), in);
     Draft draft =
         in.at(name)
             .severity(meant == null ? Severity.INFO : Severity.WARNING)
@@ -131,16 +128,9 @@ final class EndpointsliceServiceMissing implements ResourceRule<EndpointSlice> {
   }
 
   /** A Service without other endpoints of nearly that name, else the only one that lacks them. */
-  private static @Nullable Service meant(EndpointSlice slice, String name, Cluster cluster) {
-    List<String> names = new ArrayList<>();
-    for (Service service : cluster.services(slice.namespace())) {
-      if (Handwritten.lacking(service, cluster)) {
-        names.add(service.name());
-      }
-    }
-    String near = Nearest.of(name, names).orElse("");
-    return near.isEmpty()
-        ? Handwritten.onlyLacking(slice.namespace(), cluster)
-        : cluster.service(slice.namespace(), near);
+  private static @Nullable Service meant(EndpointSlice slice, String name, Inspection in) {
+    Handwritten.Lacking lacking = Handwritten.lacking(slice.namespace(), in);
+    String near = lacking.names().nearest(name);
+    return near.isEmpty() ? lacking.only() : in.cluster().service(slice.namespace(), near);
   }
 }

@@ -4,6 +4,12 @@ import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.resource.Endpoints;
 import dev.hopcheck.resource.ResourceHead;
 import dev.hopcheck.resource.Service;
+import dev.hopcheck.rule.Inspection;
+import dev.hopcheck.value.NearNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints that people write, as opposed to those that a controller keeps. */
@@ -43,17 +49,40 @@ final class Handwritten {
         && !cluster.isImplied(service.namespace(), service.name());
   }
 
-  /** The one Service of the namespace that lacks endpoints; null where none or several do. */
-  static @Nullable Service onlyLacking(String namespace, Cluster cluster) {
-    Service found = null;
-    for (Service service : cluster.services(namespace)) {
-      if (lacking(service, cluster)) {
-        if (found != null) {
-          return null;
-        }
-        found = service;
-      }
+  /** The Services of a namespace for which nothing makes or lists endpoints. */
+  static Lacking lacking(String namespace, Inspection in) {
+    return in.once(AllLacking.class, AllLacking::new).of(namespace);
+  }
+
+  private static final class AllLacking {
+    private final Cluster cluster;
+    private final Map<String, Lacking> byNamespace = new ConcurrentHashMap<>();
+
+    AllLacking(Cluster cluster) {
+      this.cluster = cluster;
     }
-    return found;
+
+    Lacking of(String namespace) {
+      return byNamespace.computeIfAbsent(namespace, in -> Lacking.of(in, cluster));
+    }
+  }
+
+  /**
+   * Services of a namespace that lack endpoints.
+   *
+   * @param only the one that does; null where none or several do
+   */
+  record Lacking(NearNames names, @Nullable Service only) {
+    private static Lacking of(String namespace, Cluster cluster) {
+      List<String> names = new ArrayList<>();
+      Service last = null;
+      for (Service service : cluster.services(namespace)) {
+        if (lacking(service, cluster)) {
+          names.add(service.name());
+          last = service;
+        }
+      }
+      return new Lacking(new NearNames(names), names.size() == 1 ? last : null);
+    }
   }
 }

@@ -138,10 +138,8 @@ final class HeadlessNoSelectorNoEndpoints implements ResourceRule<Service> {
     if (!governed.isEmpty()) {
       return cluster.podSet(governed.get(0));
     }
-    for (PodSet set : cluster.podSets(service.namespace())) {
-      if (set.name().equals(service.name())
-          && !set.labels().isEmpty()
-          && cluster.servicesFor(set).isEmpty()) {
+    for (PodSet set : cluster.podSets(service.namespace(), service.name())) {
+      if (!set.labels().isEmpty() && cluster.servicesFor(set).isEmpty()) {
         return set;
       }
     }

@@ -9,11 +9,18 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.RuleDoc;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds aliases that lead back to themselves. */
 final class ExternalNameLoop implements ClusterRule {
+  /** What nobody reads to its end is only counted. */
+  private static final int MOST_SHOWN = 20;
+
   private static final String RATIONALE =
       """
       An alias may lead to another alias, but if they form a circle no address ever comes out. The cluster's
@@ -79,22 +86,41 @@ final class ExternalNameLoop implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    List<Service> said = new ArrayList<>(0);
+    Set<Service> circling = circling(cluster, in);
+    Set<Service> said = Collections.newSetFromMap(new IdentityHashMap<>(0));
     for (Service service : cluster.all(Service.class)) {
-      if (said.contains(service)) {
-        continue;
-      }
-      List<Service> way = new ArrayList<>(2);
-      Service at = service;
-      while (at != null && !way.contains(at)) {
-        way.add(at);
-        at = next(at, in);
-      }
-      if (at == service) {
-        report(way, in);
-        said.addAll(way);
+      if (circling.contains(service) && !said.contains(service)) {
+        List<Service> circle = circle(service, in);
+        said.addAll(circle);
+        report(circle, in);
       }
     }
+  }
+
+  /** All Services that lead back to themselves; each is followed once. */
+  private static Set<Service> circling(Cluster cluster, Inspection in) {
+    Set<Service> circling = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    Map<Service, Service> from = new IdentityHashMap<>();
+    for (Service service : cluster.all(Service.class)) {
+      Service at = service.isExternalName() ? service : null;
+      while (at != null && from.putIfAbsent(at, service) == null) {
+        at = next(at, in);
+      }
+      if (at != null && from.get(at) == service) {
+        circling.addAll(circle(at, in));
+      }
+    }
+    return circling;
+  }
+
+  private static List<Service> circle(Service first, Inspection in) {
+    List<Service> circle = new ArrayList<>(2);
+    Service at = first;
+    do {
+      circle.add(at);
+      at = next(at, in);
+    } while (at != null && at != first);
+    return circle;
   }
 
   private static @Nullable Service next(Service service, Inspection in) {
@@ -117,10 +143,13 @@ final class ExternalNameLoop implements ClusterRule {
                     ? "Service `" + first.name() + "` is an alias of itself"
                     : "Service `" + first.name() + "` is an alias that leads back to itself")
             .label("leads to `" + circle.get(circle.size() == 1 ? 0 : 1).name() + "`");
-    for (Service other : circle.subList(1, circle.size())) {
+    for (Service other : circle.subList(1, Math.min(circle.size(), MOST_SHOWN))) {
       if (other.externalName() != null) {
         draft.related(other.externalName(), "`" + other.name() + "` leads on");
       }
+    }
+    if (circle.size() > MOST_SHOWN) {
+      draft.note((circle.size() - MOST_SHOWN) + " more Services belong to the circle");
     }
     draft
         .note("no address comes out of the circle, so clients say that the host is not found")

@@ -2,7 +2,6 @@ package dev.hopcheck.rules.ingress;
 
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Ingress;
-import dev.hopcheck.resource.IngressClass;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
@@ -69,10 +68,8 @@ final class IngressClassMissing implements ResourceRule<Ingress> {
     if (Backends.className(ingress) != null || in.isBroken(ingress)) {
       return;
     }
-    for (IngressClass known : in.cluster().all(IngressClass.class)) {
-      if (known.isDefault()) {
-        return;
-      }
+    if (in.once(IngressClasses.class, IngressClasses::of).anyDefault()) {
+      return;
     }
     in.at(ingress.head().object().root().get("spec").keyLocation())
         .field("spec.ingressClassName")

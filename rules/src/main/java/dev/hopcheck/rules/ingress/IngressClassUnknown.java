@@ -9,8 +9,7 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
-import dev.hopcheck.value.Nearest;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -36,6 +35,9 @@ final class IngressClassUnknown implements ResourceRule<Ingress> {
           "tailscale",
           "ngrok",
           "cloudflare-tunnel");
+
+  /** What nobody reads to its end is only counted. */
+  private static final int MOST_SHOWN = 20;
 
   private static final String RATIONALE =
       """
@@ -114,32 +116,41 @@ final class IngressClassUnknown implements ResourceRule<Ingress> {
     if (wanted == null || wanted.unknown() || in.isBroken(ingress)) {
       return;
     }
-    List<String> names = new ArrayList<>();
-    for (IngressClass known : in.cluster().all(IngressClass.class)) {
-      if (known.head().name().unknown() || known.name().equals(wanted.value())) {
-        return;
-      }
-      names.add(known.name());
+    IngressClasses known = in.once(IngressClasses.class, IngressClasses::of);
+    if (known.anyUnknown() || known.byName().containsKey(wanted.value())) {
+      return;
     }
-    String near = Nearest.of(wanted.value(), names).orElse("");
+    String near = known.names().nearest(wanted.value());
     if (near.isEmpty() && WELL_KNOWN.contains(wanted.value())) {
       return;
     }
-    report(wanted, near, names, in);
+    report(wanted, near, known, in);
+  }
+
+  private static Collection<IngressClass> near(String near, IngressClasses known) {
+    IngressClass one = known.byName().get(near);
+    return one == null ? known.byName().values() : List.of(one);
   }
 
   private static void report(
-      Located<String> wanted, String near, List<String> names, Inspection in) {
+      Located<String> wanted, String near, IngressClasses known, Inspection in) {
     Draft draft =
         in.at(wanted)
             .say("there is no IngressClass `" + wanted.value() + "`")
-            .label(names.isEmpty() ? "no IngressClass is in the input" : "no such IngressClass")
-            .severity(names.isEmpty() ? Severity.INFO : Severity.WARNING)
+            .label(
+                known.byName().isEmpty()
+                    ? "no IngressClass is in the input"
+                    : "no such IngressClass")
+            .severity(known.byName().isEmpty() ? Severity.INFO : Severity.WARNING)
             .note("unless a controller serves that name all the same, the Ingress gets no address");
-    for (IngressClass known : in.cluster().all(IngressClass.class)) {
-      if (near.isEmpty() || known.name().equals(near)) {
-        draft.related(known.head().name(), "IngressClass `" + known.name() + "`");
+    int shown = 0;
+    for (IngressClass other : near(near, known)) {
+      if (shown++ < MOST_SHOWN) {
+        draft.related(other.head().name(), "IngressClass `" + other.name() + "`");
       }
+    }
+    if (shown > MOST_SHOWN) {
+      draft.note("there are " + (shown - MOST_SHOWN) + " more IngressClasses");
     }
     if (near.isEmpty()) {
       draft.advice("name an IngressClass that exists");

@@ -1,17 +1,13 @@
 package dev.hopcheck.rules.ingress;
 
-import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Ingress;
 import dev.hopcheck.resource.Located;
-import dev.hopcheck.resource.OtherResource;
 import dev.hopcheck.resource.Secret;
 import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
-import dev.hopcheck.value.EditDistance;
-import org.jspecify.annotations.Nullable;
 
 /** Finds certificates of Ingresses whose Secret is not there, or is no certificate. */
 final class IngressTlsSecretMissing implements ResourceRule<Ingress> {
@@ -100,7 +96,9 @@ final class IngressTlsSecretMissing implements ResourceRule<Ingress> {
     }
     for (Ingress.Tls tls : ingress.tls()) {
       Located<String> name = tls.secretName();
-      if (name == null || name.unknown() || isMade(name.value(), in.cluster())) {
+      if (name == null
+          || name.unknown()
+          || in.once(Certificates.class, Certificates::of).isMade(name.value())) {
         continue;
       }
       Secret secret = in.cluster().secret(ingress.namespace(), name.value());
@@ -125,20 +123,6 @@ final class IngressTlsSecretMissing implements ResourceRule<Ingress> {
         || Backends.hasKey(ingress.head().annotations(), "tls-acme");
   }
 
-  /** Whether another resource makes the Secret; it names it, or has its name. */
-  private static boolean isMade(String name, Cluster cluster) {
-    for (OtherResource other : cluster.all(OtherResource.class)) {
-      String kind = other.head().kind();
-      boolean makes = kind.equals("Certificate") || kind.contains("Secret");
-      String named = other.head().object().root().get("spec", "secretName").text();
-      String target = other.head().object().root().get("spec", "target", "name").text();
-      if (makes && (other.name().equals(name) || named.equals(name) || target.equals(name))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean isCertificate(Secret secret) {
     boolean empty = secret.data().isEmpty() && secret.stringData().isEmpty();
     return empty
@@ -147,7 +131,8 @@ final class IngressTlsSecretMissing implements ResourceRule<Ingress> {
   }
 
   private static void missing(Ingress ingress, Located<String> name, Inspection in) {
-    Secret near = near(ingress, name.value(), in.cluster());
+    Secret near =
+        in.once(Certificates.class, Certificates::of).near(ingress.namespace(), name.value());
     Draft draft =
         in.at(name)
             .say(
@@ -176,22 +161,5 @@ final class IngressTlsSecretMissing implements ResourceRule<Ingress> {
                   : "put the Secret into the Ingress's namespace");
     }
     draft.report();
-  }
-
-  /** A certificate with nearly that name, or with that name in another namespace. */
-  private static @Nullable Secret near(Ingress ingress, String name, Cluster cluster) {
-    for (Secret secret : cluster.all(Secret.class)) {
-      boolean same = secret.namespace().equals(ingress.namespace());
-      boolean certificate = secret.has("tls.crt");
-      boolean alike =
-          secret.name().equals(name)
-              || EditDistance.isNearMiss(secret.name(), name)
-              || (secret.name().length() == name.length()
-                  && EditDistance.within(secret.name(), name, 1) == 1);
-      if (certificate && (same ? alike : secret.name().equals(name))) {
-        return secret;
-      }
-    }
-    return null;
   }
 }

@@ -36,23 +36,29 @@ final class NearService {
     if (sameStem != null) {
       return sameStem;
     }
-    List<String> names = new ArrayList<>();
-    for (String other : cluster.serviceNames(ingress.namespace()).near(name, 2)) {
-      if (!isMeant(name, other, ingress.namespace(), cluster)) {
-        continue;
+    String stem = withoutDigits(name);
+    for (int slips = 1; slips <= 2; slips++) {
+      List<String> names = new ArrayList<>();
+      for (String other : cluster.serviceNames(ingress.namespace()).near(name, slips)) {
+        boolean slip = name.length() >= 4 && slips == 1;
+        if (cluster.backendsTo(ingress.namespace(), other).isEmpty()
+            && !withoutDigits(other).equals(stem)
+            && (slip || EditDistance.isNearMiss(name, other))) {
+          names.add(other);
+        }
       }
-      boolean slip = name.length() >= 4 && EditDistance.within(name, other, 1) <= 1;
-      if (slip || EditDistance.isNearMiss(name, other)) {
-        names.add(other);
+      String near = Nearest.of(name, names).orElse("");
+      if (!near.isEmpty()) {
+        return cluster.service(ingress.namespace(), near);
       }
     }
-    String near = Nearest.of(name, names).orElse("");
-    return near.isEmpty() ? null : cluster.service(ingress.namespace(), near);
+    return null;
   }
 
   /** Whether no Ingress leads to the other, and it is not only another number of the same. */
   private static boolean isMeant(String name, String other, String namespace, Cluster cluster) {
-    return cluster.backendsTo(namespace, other).isEmpty() && !sameButDigits(name, other);
+    return cluster.backendsTo(namespace, other).isEmpty()
+        && !withoutDigits(name).equals(withoutDigits(other));
   }
 
   private static @Nullable Service sameStem(String name, String namespace, Cluster cluster) {
@@ -74,10 +80,6 @@ final class NearService {
       }
     }
     return name;
-  }
-
-  private static boolean sameButDigits(String left, String right) {
-    return withoutDigits(left).equals(withoutDigits(right));
   }
 
   private static String withoutDigits(String name) {

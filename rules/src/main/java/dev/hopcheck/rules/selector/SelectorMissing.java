@@ -120,11 +120,8 @@ final class SelectorMissing implements ResourceRule<Service> {
 
   /** The workload of the Service's name, if no Service reaches its pods. */
   private static @Nullable PodSet meant(Service service, Cluster cluster) {
-    for (PodSet set : cluster.podSets(service.namespace())) {
-      if (set.name().equals(service.name())
-          && !set.runsToEnd()
-          && !set.labels().isEmpty()
-          && cluster.servicesFor(set).isEmpty()) {
+    for (PodSet set : cluster.podSets(service.namespace(), service.name())) {
+      if (!set.runsToEnd() && !set.labels().isEmpty() && cluster.servicesFor(set).isEmpty()) {
         return set;
       }
     }

@@ -121,7 +121,7 @@ final class LoadBalancerMixedProtocol implements ResourceRule<Service> {
           .note("some providers refuse this, so that EXTERNAL-IP stays pending")
           .advice("use a Service for each protocol, or make sure that the provider allows it")
           .severity(
-              LoadBalancers.isImplemented(in.cluster())
+              LoadBalancers.isImplemented(in)
                       || service.loadBalancerClass() != null
                       || service.loadBalancerIp() != null
                       || !service.loadBalancer().isEmpty()

@@ -106,7 +106,7 @@ final class LoadBalancerNeedsImplementation implements ClusterRule {
         more++;
       }
     }
-    if (first == null || LoadBalancers.isImplemented(cluster)) {
+    if (first == null || LoadBalancers.isImplemented(in)) {
       return;
     }
     Draft draft =

@@ -4,6 +4,7 @@ import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.resource.OtherResource;
 import dev.hopcheck.resource.Service;
+import dev.hopcheck.rule.Inspection;
 
 /** What is known of those who give load balancers their addresses. */
 final class LoadBalancers {
@@ -35,7 +36,13 @@ final class LoadBalancers {
   }
 
   /** Whether an implementation is in the unit: its settings, or its own workloads. */
-  static boolean isImplemented(Cluster cluster) {
+  static boolean isImplemented(Inspection in) {
+    return in.once(Implemented.class, cluster -> new Implemented(isImplemented(cluster))).any();
+  }
+
+  private record Implemented(boolean any) {}
+
+  private static boolean isImplemented(Cluster cluster) {
     for (OtherResource other : cluster.all(OtherResource.class)) {
       String group = other.head().group();
       for (String known : GROUPS) {

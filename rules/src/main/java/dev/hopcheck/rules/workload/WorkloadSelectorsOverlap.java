@@ -2,9 +2,7 @@ package dev.hopcheck.rules.workload;
 
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.PodSet;
-import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.finding.Severity;
-import dev.hopcheck.resource.LabelSelector;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.ClusterRule;
 import dev.hopcheck.rule.Inspection;
@@ -133,13 +131,7 @@ final class WorkloadSelectorsOverlap implements ClusterRule {
 
   /** Whether a workload's selector selects pods of another; hardly any does. */
   private static boolean claimsMore(PodSet set, Cluster cluster) {
-    LabelSelector selector = Objects.requireNonNull(set.workload()).selector();
-    for (Selected selected : cluster.selectedBy(selector, set.namespace())) {
-      if (selected.pods() != set && selected.certain()) {
-        return true;
-      }
-    }
-    return false;
+    return cluster.selectsBeside(Objects.requireNonNull(set.workload()).selector(), set);
   }
 
   private static boolean isController(Workload workload) {
