@@ -78,7 +78,7 @@ class EveryLimitTest {
   @EnumSource(
       value = Limit.class,
       mode = EnumSource.Mode.EXCLUDE,
-      // Time is held by WatchTest and LinterTest, the stack by its own message, queries below.
+      // Time and the stack are held by WatchTest and LinterTest, queries below.
       names = {"DOCUMENT_TIME", "RUN_TIME", "STACK_SIZE", "QUERY_SIZE"})
   void isNamedWhereItIsHit(Limit limit, @TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("a.yaml"), input(limit));

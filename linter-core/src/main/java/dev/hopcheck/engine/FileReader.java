@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes one file from its bytes to objects that are decoded and admitted; safe for several threads.
  */
-final class FileReader {
+class FileReader {
   /** Bytes of a long file that one thread takes at a time. */
   private static final int CHUNK = 256 << 10;
 
@@ -58,7 +58,7 @@ final class FileReader {
         reading.problem(Overdue.inFile(listed.name(), request));
         return;
       }
-      text = SourceReader.read(listed, request.sourceLimits());
+      text = bytes(listed);
     } else if (standardInput != null) {
       text =
           Watched.standardInput(
@@ -79,6 +79,11 @@ final class FileReader {
     } else if (unreadable != null) {
       reading.fail(unreadable);
     }
+  }
+
+  /** The one thing here that may never return. */
+  SourceText bytes(ListedFile listed) {
+    return SourceReader.read(listed, request.sourceLimits());
   }
 
   /** What breaks on a file as a whole hinders no other file. */

@@ -133,7 +133,7 @@ final class Json {
     StringBuilder text = new StringBuilder(value.length() + 16).append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      boolean plain = c >= ' ' && c < 0x7F && c != '"' && c != '\\';
+      boolean plain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
       if (plain && !Visible.isHidden(value, i)) {
         text.append(c);
       } else {

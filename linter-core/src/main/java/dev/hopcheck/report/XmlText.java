@@ -23,7 +23,7 @@ final class XmlText {
       int point = text.codePointAt(at);
       boolean fits =
           lines && point == '\n'
-              || (point >= ' ' && point < 0x7F && !Visible.isHidden(text, at))
+              || (point >= ' ' && point <= '~' && !Visible.isHidden(text, at))
               || (point >= 0xA0 && point <= 0xD7FF)
               || (point >= 0xE000 && point <= 0xFFFD)
               || point > 0xFFFF;

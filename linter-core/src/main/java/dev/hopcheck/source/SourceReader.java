@@ -46,7 +46,8 @@ public final class SourceReader {
     }
   }
 
-  private static SourceText readOpen(ListedFile listed, Path path, BasicFileAttributes before)
+  /** Reads what was a regular file before; it may have become anything since. */
+  static SourceText readOpen(ListedFile listed, Path path, BasicFileAttributes before)
       throws IOException {
     byte[] bytes = new byte[(int) before.size()];
     int count = 0;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What never ends is given up and named, and all else is reported (robustness 79 and 101). */
@@ -88,6 +89,39 @@ class WatchTest {
             .lint(limited(request, "document-time=1").build());
     assertThat(said(result)).hasSize(2).anyMatch(said -> said.startsWith("bad-name web"));
     assertThat(said(result).get(1)).startsWith("limit-time").contains("rule `staying`");
+  }
+
+  /** Each call needs some of the stack, at least its way back. */
+  private static int deep(int levels) {
+    return levels == 0 ? 0 : deep(levels - 1) + 1;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"262144, false", "268435456, true"})
+  void robustness79And97TheStackIsNamedWhereItIsTooSmall(long bytes, boolean enough)
+      throws UsageException {
+    Rule deep =
+        TestRules.service(
+            "deep",
+            (service, in) -> {
+              if (service.name().equals("bad") && deep(100_000) > 0) {
+                TestRules.remark(service, in);
+              }
+            });
+    String text = String.join("---\n", TestRules.service("bad"), TestRules.service("good"));
+    LintRequest.Builder request = LintRequest.ofTexts(List.of(SourceFile.of("a.yaml", text)));
+    LintResult result =
+        new Linter(TestRules.catalogue(deep, TestRules.badName()))
+            .lint(limited(request.jobs(1), "stack-size=" + bytes).build());
+    if (enough) {
+      assertThat(said(result)).containsExactly("deep Service", "bad-name bad");
+      return;
+    }
+    assertThat(said(result)).hasSize(2).contains("bad-name bad");
+    assertThat(said(result).get(1))
+        .startsWith("internal-error a.yaml: ")
+        .contains("rule `deep`", "Service `bad`", "StackOverflowError", "(limit `stack-size`)");
+    assertThat(result.exit()).isEqualTo(ExitCode.INCOMPLETE);
   }
 
   @Test

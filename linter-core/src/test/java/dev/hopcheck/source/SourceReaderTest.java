@@ -1,6 +1,7 @@
 package dev.hopcheck.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -10,8 +11,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceReaderTest {
   @TempDir private Path folder;
@@ -120,6 +126,67 @@ class SourceReaderTest {
     assumeTrue(real.toFile().setReadable(false) && !Files.isReadable(real));
     assertThat(SourceReader.read(new ListedFile("r", real, true), SourceLimits.DEFAULT).file())
         .isNull();
+  }
+
+  private SourceText readAfter(Swap swap) throws Exception {
+    Path path = Files.writeString(folder.resolve("a.yaml"), "a: b\n");
+    BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
+    Files.delete(path);
+    swap.to(path);
+    return SourceReader.readOpen(new ListedFile("a.yaml", path, true), path, before);
+  }
+
+  /** What happens to a file after it was looked at. */
+  private interface Swap {
+    void to(Path path) throws Exception;
+  }
+
+  /** As much as the file had, less and more; none of it is taken for the file's text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"c: d\n", "c", "", "c: d\ne: f\n"})
+  void case59AFileThatBecomesAFifoIsRefused(String text) throws Exception {
+    AtomicReference<Thread> writer = new AtomicReference<>();
+    SourceText read =
+        readAfter(
+            path -> {
+              assumeTrue(new ProcessBuilder("mkfifo", path.toString()).start().waitFor() == 0);
+              Thread thread = new Thread(() -> write(path, text));
+              writer.set(thread);
+              thread.start();
+            });
+    writer.get().join();
+    assertThat(read.file()).isNull();
+    assertThat(read.unreadable().id()).isEqualTo("file-changed");
+  }
+
+  private static void write(Path fifo, String text) {
+    try {
+      Files.writeString(fifo, text, StandardOpenOption.WRITE);
+    } catch (IOException closed) {
+      // The reader may have seen enough.
+    }
+  }
+
+  @Test
+  void case59AFileThatBecomesAnotherIsRefused() throws Exception {
+    for (String text : new String[] {"c: d\n", "", "a: b\nc: d\n"}) {
+      // Two names at once, so that no number of a file is used again.
+      Path other = Files.writeString(folder.resolve("other"), text);
+      SourceText read = readAfter(path -> Files.move(other, path));
+      assertThat(read.unreadable().id()).as(text).isEqualTo("file-changed");
+    }
+    SourceText unchanged =
+        SourceReader.read(
+            new ListedFile("a", Files.writeString(folder.resolve("a.yaml"), "a"), true),
+            SourceLimits.DEFAULT);
+    assertThat(unchanged.file()).isNotNull();
+  }
+
+  @Test
+  void case59ALinkThatTakesAFilesPlaceIsNotFollowed() throws Exception {
+    Path target = Files.writeString(folder.resolve("target"), "c: d\n");
+    assertThatThrownBy(() -> readAfter(path -> Files.createSymbolicLink(path, target)))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
