@@ -200,7 +200,7 @@ public final class Cluster {
 
   /** Whether a selector surely selects pods of the same namespace besides these. */
   public boolean selectsBeside(LabelSelector selector, PodSet own) {
-    return selections.certainBeside(selector, own);
+    return selections.get().certainBeside(selector, own);
   }
 
   /** The Services that select any of these pods, in input order. */
