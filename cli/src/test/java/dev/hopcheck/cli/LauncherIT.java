@@ -105,13 +105,20 @@ class LauncherIT {
   @Test
   void robustness112SaysNothingAboutABrokenArchive() throws Exception {
     Run sound = start(launcher);
+    Run report = start(launcher, Map.of(), "rules", "--format", "json");
     List<Path> archives = list(home.resolve("target/launch"), "archive-");
-    assertThat(archives).hasSize(1);
-    Files.delete(archives.get(0));
-    Files.writeString(archives.get(0), "no archive");
+    assertThat(archives).hasSizeBetween(1, 2);
+    for (Path archive : archives) {
+      Files.delete(archive);
+      Files.writeString(archive, "no archive");
+    }
     assertThat(start(launcher)).isEqualTo(sound);
-    Files.delete(archives.get(0));
+    assertThat(start(launcher, Map.of(), "rules", "--format", "json")).isEqualTo(report);
+    for (Path archive : archives) {
+      Files.delete(archive);
+    }
     assertThat(start(launcher)).isEqualTo(sound);
+    assertThat(start(launcher, Map.of(), "rules", "--format", "json")).isEqualTo(report);
   }
 
   @Test

@@ -42,10 +42,9 @@ public final class Cluster {
   private final Once<Selections> selections;
   private final Once<References> references;
   private final Once<Openness> openness;
-  private final Once<Map<String, List<Service>>> byNamespace = new Once<>(this::byNamespace);
-  private final Once<Map<Identity, List<PodSet>>> podSetsByName = new Once<>(this::podSetsByName);
-  private final Once<ServiceNames> serviceNames =
-      new Once<>(() -> new ServiceNames(all(Service.class)));
+  private volatile @Nullable Map<String, List<Service>> byNamespace;
+  private volatile @Nullable Map<Identity, List<PodSet>> podSetsByName;
+  private volatile @Nullable ServiceNames serviceNames;
 
   private Cluster(Unit unit, Collection<? extends Resource> all, ClusterOptions options) {
     this.unit = unit;
@@ -246,40 +245,49 @@ public final class Cluster {
 
   /** The Services of a namespace in input order. */
   public List<Service> services(String namespace) {
-    return Collections.unmodifiableList(byNamespace.get().getOrDefault(namespace, List.of()));
-  }
-
-  private Map<String, List<Service>> byNamespace() {
-    Map<String, List<Service>> services = new HashMap<>();
-    for (Service service : all(Service.class)) {
-      services.computeIfAbsent(service.namespace(), unused -> new ArrayList<>()).add(service);
+    Map<String, List<Service>> known = byNamespace;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Service service : all(Service.class)) {
+        known.computeIfAbsent(service.namespace(), unused -> new ArrayList<>()).add(service);
+      }
+      byNamespace = known;
     }
-    return services;
+    return Collections.unmodifiableList(known.getOrDefault(namespace, List.of()));
   }
 
   /** The Services of a name in all namespaces, in input order. */
   public List<Service> servicesNamed(String name) {
-    return serviceNames.get().named(name);
+    return serviceNames().named(name);
   }
 
   /** The names of a namespace's Services, for finding slips of at most two characters. */
   public NearNames serviceNames(String namespace) {
-    return serviceNames.get().near(namespace, this);
+    return serviceNames().near(namespace, this);
+  }
+
+  private ServiceNames serviceNames() {
+    ServiceNames known = serviceNames;
+    if (known == null) {
+      known = new ServiceNames(all(Service.class));
+      serviceNames = known;
+    }
+    return known;
   }
 
   /** The pod sets of a name in a namespace, in input order. */
   public List<PodSet> podSets(String namespace, String name) {
-    Identity key = new Identity(namespace, name);
-    return Collections.unmodifiableList(podSetsByName.get().getOrDefault(key, List.of()));
-  }
-
-  private Map<Identity, List<PodSet>> podSetsByName() {
-    Map<Identity, List<PodSet>> sets = new HashMap<>();
-    for (PodSet set : podSets()) {
-      sets.computeIfAbsent(new Identity(set.namespace(), set.name()), unused -> new ArrayList<>(1))
-          .add(set);
+    Map<Identity, List<PodSet>> known = podSetsByName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (PodSet set : podSets()) {
+        Identity key = new Identity(set.namespace(), set.name());
+        known.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(set);
+      }
+      podSetsByName = known;
     }
-    return sets;
+    Identity wanted = new Identity(namespace, name);
+    return Collections.unmodifiableList(known.getOrDefault(wanted, List.of()));
   }
 
   /** Whether each cluster has that Service without its being given. */

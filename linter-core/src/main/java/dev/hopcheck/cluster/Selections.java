@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which Service selects which pods, worked out once. */
 final class Selections {
@@ -19,12 +20,11 @@ final class Selections {
   private final Map<String, SelectorIndex> lost;
   private final Map<Service, List<Selected>> byService = new IdentityHashMap<>();
   private final Map<PodSet, List<Service>> byPods = new IdentityHashMap<>();
-  private final Once<NearMisses> nearMisses;
+  private volatile @Nullable NearMisses nearMisses;
 
   Selections(List<PodSet> podSets, List<Resource> resources, List<Duplicate> duplicates) {
     this.podSets = podSets;
     indexes = index(podSets);
-    nearMisses = new Once<>(() -> new NearMisses(podSets, indexes));
     lost = index(lostVariants(duplicates));
     for (Resource resource : resources) {
       if (resource instanceof Service service) {
@@ -66,9 +66,14 @@ final class Selections {
     return Collections.unmodifiableList(byPods.getOrDefault(pods, List.of()));
   }
 
-  /** Made when the first selector matches nothing. */
+  /** Made when the first selector matches nothing; made twice by two threads, both are right. */
   NearMisses nearMisses() {
-    return nearMisses.get();
+    NearMisses known = nearMisses;
+    if (known == null) {
+      known = new NearMisses(podSets, indexes);
+      nearMisses = known;
+    }
+    return known;
   }
 
   private List<Selected> select(Service service) {

@@ -115,7 +115,9 @@ final class UnitsCheck {
         }
       }
     }
-    workers.run(ahead.size(), i -> ahead.get(i).run());
+    if (!ahead.isEmpty()) {
+      workers.run(ahead.size(), i -> ahead.get(i).run());
+    }
     boolean[] ran = workers.run(checks.size(), i -> checks.get(i).run(shares.get(i)));
     OverlaidFindings overlaid = null;
     for (int i = 0; i < ran.length; i++) {
