@@ -264,6 +264,25 @@ class AdoptionTest {
   }
 
   @Test
+  void aRepositoryWithinCountsAsNewUnlessItIsOfTheRevision() throws Exception {
+    git("init", "-q", "-b", "main");
+    commit("old");
+    git("init", "-q", "-b", "main", "inner");
+    Files.writeString(
+        folder.resolve("inner/late.yaml"),
+        "apiVersion: v1\nkind: Service\nmetadata:\n  name: late\nspec:\n  type: ExternalName\n"
+            + "  externalName: https://example.com\n");
+    assertThat(lint("--changed-since", "HEAD").out())
+        .contains("inner/late.yaml:7", "1 error, 0 warnings, 0 infos");
+    git("-C", "inner", "add", "-A");
+    git("-C", "inner", "commit", "-q", "-m", "inner");
+    commit("with a submodule");
+    assertThat(lint("--changed-since", "HEAD").out()).contains("0 errors, 0 warnings, 0 infos");
+    assertThat(lint("--changed-since", "HEAD~1").out())
+        .contains("inner/late.yaml:7", "1 error, 0 warnings, 0 infos");
+  }
+
+  @Test
   void aFaultThatOnlyARemovalCausesIsFoundByItsCommit() throws Exception {
     git("init", "-q", "-b", "main");
     commit("old");

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * revision has gone on since, what counts is where the two parted.
  */
 final class Changes {
+  /** The mode of a submodule. */
+  private static final String REPOSITORY = "160000";
+
   private final String revision;
 
   /** Per work tree, the changed files by their path in it. */
@@ -30,13 +33,25 @@ final class Changes {
    * @param old blob of the file before, by path now; empty for a file that is new
    * @param gone blob of each file that is no longer where it was, by path then
    * @param moved path then of each file that lies elsewhere now, by path now
+   * @param nested folders, with a slash, that are repositories of their own and differ; all in them
+   *     counts as new
    */
   private record Tree(
       Git git,
       Map<String, String> old,
       Map<String, String> gone,
       Map<String, String> moved,
-      int files) {}
+      List<String> nested,
+      int files) {
+    /** The blob of a file before; empty where it is new, null where it has not changed. */
+    @Nullable String blob(String path) {
+      String blob = old.get(path);
+      for (int i = 0; blob == null && i < nested.size(); i++) {
+        blob = path.startsWith(nested.get(i)) ? "" : null;
+      }
+      return blob;
+    }
+  }
 
   private Changes(String revision) {
     this.revision = revision;
@@ -100,11 +115,15 @@ final class Changes {
     Map<String, String> old = new HashMap<>();
     Map<String, String> gone = new TreeMap<>();
     Map<String, String> moved = new HashMap<>();
-    int files = changed(Git.parts(changed), old, gone, moved);
+    List<String> nested = new ArrayList<>(0);
+    int files = changed(Git.parts(changed), old, gone, moved, nested);
     for (String path : Git.parts(untracked)) {
+      if (path.endsWith("/")) {
+        nested.add(path);
+      }
       files += old.putIfAbsent(path, "") == null ? 1 : 0;
     }
-    trees.put(top, new Tree(git, old, gone, moved, files));
+    trees.put(top, new Tree(git, old, gone, moved, nested, files));
   }
 
   /** Reads records such as {@code :100644 100644 OLD NEW M}, path, and for renames another path. */
@@ -112,7 +131,8 @@ final class Changes {
       List<String> parts,
       Map<String, String> old,
       Map<String, String> gone,
-      Map<String, String> moved) {
+      Map<String, String> moved,
+      List<String> nested) {
     int files = 0;
     int at = 0;
     while (at + 1 < parts.size()) {
@@ -121,6 +141,9 @@ final class Changes {
       boolean two = status.startsWith("R") || status.startsWith("C");
       String path = parts.get(at + (two ? 2 : 1));
       boolean added = status.startsWith("A") || words.length < 5;
+      if (words.length > 1 && words[1].equals(REPOSITORY)) {
+        nested.add(path + "/");
+      }
       if (status.startsWith("D")) {
         gone.put(path, words[2]);
       } else {
@@ -181,7 +204,7 @@ final class Changes {
       if (top == null || tree == null) {
         return ChangedLines.ALL;
       }
-      String blob = tree.old().get(top.relativize(real).toString());
+      String blob = tree.blob(top.relativize(real).toString());
       if (blob == null) {
         return ChangedLines.NONE;
       }
@@ -226,7 +249,7 @@ final class Changes {
       return null;
     }
     String path = top.relativize(real).toString();
-    String blob = tree.old().get(path);
+    String blob = tree.blob(path);
     return blob == null
         ? null
         : new Old(tree.git(), top.resolve(tree.moved().getOrDefault(path, path)), blob);
@@ -242,7 +265,7 @@ final class Changes {
       String blob =
           tree == null || top == null || real == null
               ? null
-              : tree.old().get(top.relativize(real).toString());
+              : tree.blob(top.relativize(real).toString());
       if (tree == null || blob == null) {
         return null;
       }
