@@ -144,8 +144,8 @@ final class RouteGraphs {
             ? new Way(label, "", "", "")
             : new Way(label, "to port", port.value().text(), "");
     boolean broken = !IngressLines.arrives(ingress, wanted, network);
-    boolean byPort = found != null && port != null;
-    edges.add(new Edge(door, to, way, broken, byPort ? port.at() : wanted.name().at()));
+    Location at = found != null && port != null ? port.at() : wanted.name().at();
+    edges.add(new Edge(door, to, way, broken, at));
   }
 
   private void doors(NetworkService found) {
