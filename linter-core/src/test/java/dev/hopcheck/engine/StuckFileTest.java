@@ -39,6 +39,7 @@ class StuckFileTest {
             becomeFifo(path);
             // Returns when somebody opens it for writing, and not before.
             try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+              assertThat(channel.isOpen()).isTrue();
               return super.bytes(listed);
             } catch (IOException failed) {
               throw new UncheckedIOException(failed);
