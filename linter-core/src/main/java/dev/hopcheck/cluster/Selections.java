@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which Service selects which pods, worked out once. */
 final class Selections {
+  private final List<PodSet> podSets;
   private final Map<String, SelectorIndex> indexes;
   private final Map<String, SelectorIndex> lost;
   private final Map<Service, List<Selected>> byService = new IdentityHashMap<>();
@@ -22,6 +23,7 @@ final class Selections {
   private volatile @Nullable NearMisses nearMisses;
 
   Selections(List<PodSet> podSets, List<Resource> resources, List<Duplicate> duplicates) {
+    this.podSets = podSets;
     indexes = index(podSets);
     lost = index(lostVariants(duplicates));
     for (Resource resource : resources) {
