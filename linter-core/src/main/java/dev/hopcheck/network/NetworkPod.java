@@ -57,6 +57,28 @@ public record NetworkPod(
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
   }
 
+  /**
+   * A pod that a set would make but has not made yet, such as that of a CronJob between two runs or
+   * of a Deployment that is scaled to zero: good as a client, never an endpoint.
+   */
+  public static NetworkPod yetToCome(PodSet set, @Nullable NetworkNode node) {
+    return new NetworkPod(
+        set,
+        set.namespace(),
+        set.name() + "-0",
+        set.spec(),
+        set.labels(0),
+        List.of(),
+        node,
+        State.PENDING,
+        false,
+        false,
+        false,
+        null,
+        null,
+        true);
+  }
+
   /** {@code namespace/name}. */
   public String id() {
     return namespace + "/" + name;

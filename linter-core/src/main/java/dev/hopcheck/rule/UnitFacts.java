@@ -46,9 +46,9 @@ public final class UnitFacts {
   /**
    * A reference of a client with the flow that it makes.
    *
-   * @param flow null where the client has no pod, or the port is not known
+   * @param flow from the first pod of the client, or from one that is yet to come
    */
-  public record TracedReference(ClientReference reference, @Nullable TracedFlow flow) {}
+  public record TracedReference(ClientReference reference, TracedFlow flow) {}
 
   /** The snapshot of the unit. */
   public Cluster cluster() {
@@ -129,11 +129,7 @@ public final class UnitFacts {
 
   /** The Service whose name is among those that the client asks. */
   private @Nullable NetworkService named(TracedReference traced) {
-    TracedFlow flow = traced.flow();
-    if (flow == null) {
-      return null;
-    }
-    for (Resolution.Candidate candidate : flow.resolution().candidates()) {
+    for (Resolution.Candidate candidate : traced.flow().resolution().candidates()) {
       NetworkService service = network().dns().serviceOf(candidate.name());
       if (service != null) {
         return service;
@@ -154,19 +150,18 @@ public final class UnitFacts {
     }
     List<TracedReference> traced = new ArrayList<>(found.size());
     for (ClientReference reference : found) {
-      NetworkPod pod = first.get(reference.client());
-      TracedFlow flow = null;
-      if (pod != null) {
-        // Without a port only the name is of interest; any number does for that.
-        int port = reference.port() == 0 ? 1 : reference.port();
-        flow =
-            tracer.trace(
-                new Flow(
-                    new Client.InPod(pod),
-                    reference.target(),
-                    new Target.Host(reference.host(), port),
-                    "TCP"));
-      }
+      NetworkPod pod =
+          first.computeIfAbsent(
+              reference.client(), set -> NetworkPod.yetToCome(set, all.nodes().get(0)));
+      // Without a port only the name is of interest; any number does for that.
+      int port = reference.port() == 0 ? 1 : reference.port();
+      TracedFlow flow =
+          tracer.trace(
+              new Flow(
+                  new Client.InPod(pod),
+                  reference.target(),
+                  new Target.Host(reference.host(), port),
+                  "TCP"));
       traced.add(new TracedReference(reference, flow));
     }
     return List.copyOf(traced);

@@ -157,9 +157,13 @@ final class DnsNameUnresolvable implements ClusterRule {
             .label("no Service has this name")
             .severity(severity(reference, fault, in));
     if (fault.workload() != null) {
+      boolean own = reference.host().equals(fault.workload().name());
+      boolean first = reference.host().startsWith(fault.workload().name() + ".");
       draft.related(
           fault.workload().owner().head().name(),
-          fault.workload().title() + " has the name, but only Services are in the DNS");
+          own || first
+              ? fault.workload().title() + " has the name, but only Services are in the DNS"
+              : fault.workload().title() + " makes this pod; its Service is missing in the name");
     }
     ReferenceFinding.meant(draft, reference, fault.meant(), fault.better());
     ReferenceFinding.lookupFails(draft, reference);

@@ -2,6 +2,7 @@ package dev.hopcheck.rules.dns;
 
 import dev.hopcheck.cluster.ClientReference;
 import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.PodSpec;
 import dev.hopcheck.rule.ClusterRule;
@@ -9,6 +10,8 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.RuleDoc;
 import dev.hopcheck.rule.UnitFacts;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Finds pods that use cluster names with a resolver that does not know them. */
 final class DnsPolicyDefaultClusterName implements ClusterRule {
@@ -147,14 +150,29 @@ final class DnsPolicyDefaultClusterName implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    NameFaults.each(NameFault.Kind.DNS_POLICY, in, (traced, fault) -> report(traced, fault, in));
+    // The policy is one fault, however many names the pod uses.
+    Map<PodSet, Draft> drafts = new LinkedHashMap<>();
+    NameFaults.each(
+        NameFault.Kind.DNS_POLICY,
+        in,
+        (traced, fault) -> {
+          ClientReference reference = traced.reference();
+          if (reference.strength() == ClientReference.Strength.STRONG) {
+            Draft first = drafts.get(reference.client());
+            if (first == null) {
+              drafts.put(reference.client(), draft(traced, fault, in));
+            } else {
+              first.related(reference.hostAt(), "nor does `" + reference.host() + "` resolve");
+            }
+          }
+        });
+    for (Draft draft : drafts.values()) {
+      draft.report();
+    }
   }
 
-  private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
+  private static Draft draft(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
     ClientReference reference = traced.reference();
-    if (reference.strength() != ClientReference.Strength.STRONG) {
-      return;
-    }
     PodSpec spec = reference.client().spec();
     Draft draft =
         ReferenceFinding.at(traced, in)
@@ -166,6 +184,6 @@ final class DnsPolicyDefaultClusterName implements ClusterRule {
             .related(spec.dnsPolicy(), "`dnsPolicy: " + spec.dnsPolicy().value() + "`");
     ReferenceFinding.meant(draft, reference, fault.meant(), "");
     ReferenceFinding.lookupFails(draft, reference);
-    draft.advice("set `dnsPolicy: ClusterFirst` in the pod's spec, or leave it out").report();
+    return draft.advice("set `dnsPolicy: ClusterFirst` in the pod's spec, or leave it out");
   }
 }

@@ -2,6 +2,7 @@ package dev.hopcheck.rules.dns;
 
 import dev.hopcheck.cluster.ClientReference;
 import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.PodSpec;
 import dev.hopcheck.rule.ClusterRule;
@@ -9,6 +10,8 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.RuleDoc;
 import dev.hopcheck.rule.UnitFacts;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Finds pods on the node's network that use cluster names. */
 final class DnsPolicyHostNetwork implements ClusterRule {
@@ -148,14 +151,29 @@ final class DnsPolicyHostNetwork implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    NameFaults.each(NameFault.Kind.HOST_NETWORK, in, (traced, fault) -> report(traced, fault, in));
+    // The policy is one fault, however many names the pod uses.
+    Map<PodSet, Draft> drafts = new LinkedHashMap<>();
+    NameFaults.each(
+        NameFault.Kind.HOST_NETWORK,
+        in,
+        (traced, fault) -> {
+          ClientReference reference = traced.reference();
+          if (reference.strength() == ClientReference.Strength.STRONG) {
+            Draft first = drafts.get(reference.client());
+            if (first == null) {
+              drafts.put(reference.client(), draft(traced, fault, in));
+            } else {
+              first.related(reference.hostAt(), "nor does `" + reference.host() + "` resolve");
+            }
+          }
+        });
+    for (Draft draft : drafts.values()) {
+      draft.report();
+    }
   }
 
-  private static void report(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
+  private static Draft draft(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {
     ClientReference reference = traced.reference();
-    if (reference.strength() != ClientReference.Strength.STRONG) {
-      return;
-    }
     PodSpec spec = reference.client().spec();
     Draft draft =
         ReferenceFinding.at(traced, in)
@@ -168,6 +186,6 @@ final class DnsPolicyHostNetwork implements ClusterRule {
                 spec.hostNetwork(), "`hostNetwork` without `dnsPolicy: ClusterFirstWithHostNet`");
     ReferenceFinding.meant(draft, reference, fault.meant(), "");
     ReferenceFinding.lookupFails(draft, reference);
-    draft.advice("set `dnsPolicy: ClusterFirstWithHostNet` in the pod's spec").report();
+    return draft.advice("set `dnsPolicy: ClusterFirstWithHostNet` in the pod's spec");
   }
 }

@@ -107,7 +107,7 @@ final class ExternalNameHttpHost implements ClusterRule {
       TracedFlow flow = traced.flow();
       String scheme = traced.reference().scheme();
       boolean http = scheme.equals("http") || scheme.equals("https");
-      if (flow != null && http && flow.resolution().external()) {
+      if (http && flow.resolution().external()) {
         NetworkService alias = in.network().dns().serviceOf(flow.resolution().name());
         if (alias != null && alias.service().externalName() != null) {
           report(traced.reference(), alias, alias.service().externalName(), in);

@@ -10,7 +10,6 @@ import dev.hopcheck.resource.PodSpec;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.UnitFacts;
-import dev.hopcheck.trace.TracedFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,11 +63,7 @@ final class NameFaults {
    * The cause; null where the host resolves, or where only a fault of the Service itself hides it.
    */
   static @Nullable NameFault of(UnitFacts.TracedReference traced, Network network) {
-    TracedFlow flow = traced.flow();
-    if (flow == null) {
-      return null;
-    }
-    Resolution.Status status = flow.resolution().status();
+    Resolution.Status status = traced.flow().resolution().status();
     if (status != Resolution.Status.NXDOMAIN && status != Resolution.Status.NODATA) {
       return null;
     }
@@ -229,8 +224,33 @@ final class NameFaults {
       NetworkService service = front(set, null);
       return new NameFault(NameFault.Kind.UNRESOLVABLE, service, set, better(service));
     }
+    NameFault member = withoutService(first, namespace);
+    if (member != null) {
+      return member;
+    }
     NetworkService near = nearest(first, namespace);
     return NameFault.of(NameFault.Kind.UNRESOLVABLE, near, better(near));
+  }
+
+  /** STS-01: a pod of a StatefulSet, but the governing Service is missing in the name. */
+  private @Nullable NameFault withoutService(String pod, String namespace) {
+    int dash = pod.lastIndexOf('-');
+    if (dash < 0) {
+      return null;
+    }
+    for (PodSet set : network.cluster().podSets(namespace, pod.substring(0, dash))) {
+      Workload workload = set.workload();
+      boolean member = workload != null && isOrdinalOf(pod, set.name());
+      if (member && workload.stateful() != null && workload.stateful().serviceName() != null) {
+        String governing = workload.stateful().serviceName().value();
+        NetworkService service = network.service(namespace, governing);
+        if (service != null) {
+          return new NameFault(
+              NameFault.Kind.UNRESOLVABLE, service, set, pod + "." + better(service));
+        }
+      }
+    }
+    return null;
   }
 
   /** The Service of that name in a namespace that is spelled almost so. */

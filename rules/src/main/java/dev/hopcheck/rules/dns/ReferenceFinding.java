@@ -7,7 +7,6 @@ import dev.hopcheck.network.Resolution;
 import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.UnitFacts;
-import dev.hopcheck.trace.TracedFlow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,7 @@ final class ReferenceFinding {
 
   /** What the client asked, name by name. */
   static Draft asked(Draft draft, UnitFacts.TracedReference traced) {
-    TracedFlow flow = traced.flow();
-    if (flow == null) {
-      return draft;
-    }
-    List<Resolution.Candidate> candidates = flow.resolution().candidates();
+    List<Resolution.Candidate> candidates = traced.flow().resolution().candidates();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(MOST_CANDIDATES, candidates.size()); i++) {
       text.append(text.length() == 0 ? "asked in turn: " : ", ");

@@ -15,8 +15,7 @@ final class ServiceReached {
   /** The Service that is reached and has not the client's port; null where it is none of that. */
   static @Nullable NetworkService without(UnitFacts.TracedReference traced, Network network) {
     TracedFlow flow = traced.flow();
-    if (flow == null
-        || traced.reference().port() == 0
+    if (traced.reference().port() == 0
         || flow.traces().get(0).disposition() != Disposition.NO_SUCH_PORT) {
       return null;
     }
@@ -26,8 +25,7 @@ final class ServiceReached {
 
   /** Whether an ExternalName Service lies between. */
   static boolean byAlias(UnitFacts.TracedReference traced) {
-    TracedFlow flow = traced.flow();
-    return flow != null && flow.resolution().canonical() != null;
+    return traced.flow().resolution().canonical() != null;
   }
 
   /**

@@ -179,9 +179,7 @@ final class HeadlessPortRemap implements ResourceRule<Service> {
     for (UnitFacts.TracedReference traced : in.references()) {
       ClientReference reference = traced.reference();
       TracedFlow flow = traced.flow();
-      if (flow == null
-          || reference.port() != number
-          || reference.strength() != ClientReference.Strength.STRONG) {
+      if (reference.port() != number || reference.strength() != ClientReference.Strength.STRONG) {
         continue;
       }
       NetworkService reached = in.network().dns().serviceOf(flow.resolution().name());
