@@ -87,16 +87,20 @@ public final class Admission {
   private static List<Cause> rootsFirst(List<Cause> causes) {
     List<Cause> ordered = new ArrayList<>(causes.size());
     for (Cause cause : causes) {
-      if (cause.rootPath().isEmpty()) {
+      if (!isLater(cause)) {
         ordered.add(cause);
       }
     }
     for (Cause cause : causes) {
-      if (!cause.rootPath().isEmpty()) {
+      if (isLater(cause)) {
         ordered.add(cause);
       }
     }
     return ordered;
+  }
+
+  private static boolean isLater(Cause cause) {
+    return cause.root() != null && !cause.rootPath().isEmpty();
   }
 
   /** Where a value cannot be decoded, the server stops before it validates. */

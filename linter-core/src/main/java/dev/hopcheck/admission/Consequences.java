@@ -4,6 +4,7 @@ import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Rejection;
 import dev.hopcheck.finding.Rejection.Reason;
 import dev.hopcheck.value.Nearest;
+import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class Consequences {
         return true;
       }
     }
-    return false;
+    return parentOf(root.field()).equals(cause.path()) && knowsNothing(cause.field());
   }
 
   /** Of a doubled key the last stands: what is missing at or below it stood in the other. */
@@ -70,6 +71,20 @@ final class Consequences {
       return false;
     }
     return top.hasMember(name) || Nearest.of(name, List.of(top.name())).isPresent();
+  }
+
+  /** Whether all that stands in the object is unknown, so that the server finds it empty. */
+  private static boolean knowsNothing(Field object) {
+    YamlNode node = object.node();
+    if (node == null || !node.isMapping()) {
+      return false;
+    }
+    for (YamlEntry entry : node.entries()) {
+      if (object.hasMember(entry.key())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String parentOf(String path) {

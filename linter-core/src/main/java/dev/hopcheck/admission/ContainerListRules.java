@@ -80,7 +80,7 @@ final class ContainerListRules {
 
   private static void notInPlainInit(Field container, Causes causes) {
     for (String field : SIDECAR_ONLY) {
-      if (container.present(field)) {
+      if (container.present(field) && !onlyStopSignal(container.get(field))) {
         causes
             .forbidden(
                 container.get(field),
@@ -90,6 +90,11 @@ final class ContainerListRules {
             .note("a sidecar is an init container with `restartPolicy: Always`");
       }
     }
+  }
+
+  /** A stop signal is dropped, its gate being off, and a lifecycle of nothing else with it. */
+  private static boolean onlyStopSignal(Field field) {
+    return field.present("stopSignal") && !field.present("preStop") && !field.present("postStart");
   }
 
   /** Returns whether the init container is a sidecar. */

@@ -85,13 +85,21 @@ final class ServiceRules implements Validator {
   private static void portsNeeded(ServiceView service, Causes causes) {
     boolean needed = !service.isHeadless() && !service.isType("ExternalName");
     if (service.ports().isEmpty() && needed) {
-      causes
-          .required(service.spec().get("ports"), "")
-          .about(service.spec().get("clusterIP"))
-          .about(service.spec().get("type"))
-          .rule(InputRule.SERVICE_PORTS_MISSING)
-          .headline("the Service has no ports")
-          .note("only headless Services and those of type `ExternalName` may be without");
+      Cause cause =
+          causes
+              .required(service.spec().get("ports"), "")
+              .about(service.spec().get("clusterIP"))
+              .about(service.spec().get("type"))
+              .rule(InputRule.SERVICE_PORTS_MISSING)
+              .headline("the Service has no ports")
+              .note("only headless Services and those of type `ExternalName` may be without");
+      if (service.spec().present("externalName")) {
+        cause
+            .followsLater("spec.type")
+            .related(
+                service.spec().get("externalName").location(),
+                "has no effect without `type: ExternalName`");
+      }
     }
   }
 
@@ -277,6 +285,7 @@ final class ServiceRules implements Validator {
     return causes
         .forbidden(field, ONLY_LOAD_BALANCER)
         .about(service.spec().get("type"))
+        .followsLater("spec.type")
         .rule(InputRule.LOAD_BALANCER_FIELD_ON_OTHER_TYPE)
         .headline(
             "`"

@@ -38,6 +38,7 @@ final class ServiceTrafficRules {
       causes
           .invalid(policy, "may only be set for externally-accessible services")
           .about(service.spec().get("type"))
+          .followsLater("spec.type")
           .rule(InputRule.TRAFFIC_POLICY_ON_CLUSTER_IP)
           .headline(
               "`externalTrafficPolicy` needs a Service that is reached from outside, this is `"
@@ -59,6 +60,7 @@ final class ServiceTrafficRules {
                 "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is"
                     + " 'Local'")
             .about(service.spec().get("type"))
+            .followsLater("spec.type")
             .about(service.spec().get("externalTrafficPolicy"))
             .rule(InputRule.LOAD_BALANCER_FIELD_ON_OTHER_TYPE)
             .headline(

@@ -64,12 +64,18 @@ enum Shape {
     return lacksMore || !labels ? LACKS_LABELS : WHOLE;
   }
 
-  /** Patches of Services set a type or an annotation; who forgets the ports has a selector. */
+  /**
+   * Patches of Services set a type or an annotation; who forgets the ports has a selector, and who
+   * forgets the type has an external name.
+   */
   private static Shape ofService(Field spec) {
     boolean needsPorts =
         !spec.get("type").text().equals("ExternalName")
             && !spec.get("clusterIP").text().equals("None");
-    boolean bare = !spec.get("ports").written() && !spec.get("selector").written();
+    boolean bare =
+        !spec.get("ports").written()
+            && !spec.get("selector").written()
+            && !spec.get("externalName").written();
     return needsPorts && bare && spec.memberNames().size() < 3 ? PART : WHOLE;
   }
 }

@@ -79,6 +79,25 @@ class AdmissionTest {
   }
 
   @Test
+  void foldsThatAnObjectOfUnknownFieldsIsEmpty() {
+    List<Finding> found =
+        admit(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: shop}
+            spec:
+              selector: {app: shop}
+              template: {metadata: {labels: {app: shop}}, spec: {containers: [{name: c, image: i}]}}
+            """,
+            "spec.selector.app");
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).consequences())
+        .extracting(Rejection::field)
+        .containsExactly("spec.selector");
+  }
+
+  @Test
   void foldsWhatStandsTooHigh() {
     List<Finding> found =
         admit(

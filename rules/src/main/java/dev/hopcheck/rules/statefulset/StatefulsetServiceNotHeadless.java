@@ -3,6 +3,7 @@ package dev.hopcheck.rules.statefulset;
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Located;
+import dev.hopcheck.resource.Match;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Draft;
@@ -139,7 +140,8 @@ final class StatefulsetServiceNotHeadless implements ResourceRule<Workload> {
         || service.isExternalName()
         || service.type().unknown()
         || in.isBroken(service)
-        || in.cluster().mayBeOther(workload, service)) {
+        || in.cluster().mayBeOther(workload, service)
+        || selectsOthers(service, workload, in)) {
       return;
     }
     Service headless = headless(workload, in);
@@ -162,6 +164,12 @@ final class StatefulsetServiceNotHeadless implements ResourceRule<Workload> {
               "set `serviceName: " + headless.name() + "` when the StatefulSet is created anew");
     }
     draft.report();
+  }
+
+  /** Whether the Service does not select the pods at all, which is the graver fault. */
+  private static boolean selectsOthers(Service service, Workload workload, Inspection in) {
+    PodSet pods = in.cluster().podSet(workload);
+    return pods != null && service.selectsPods() && pods.matches(service.selector()) == Match.NO;
   }
 
   /** A headless Service that selects the same pods, and is probably meant; null for none. */
