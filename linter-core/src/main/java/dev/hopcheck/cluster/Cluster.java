@@ -212,10 +212,7 @@ public final class Cluster {
    * pods to compare with.
    */
   public @Nullable NearMiss closest(Service service) {
-    return selections
-        .get()
-        .nearMisses()
-        .closest(service.name(), service.selector(), service.namespace());
+    return selections.get().nearMisses().closest(service);
   }
 
   /** As {@link #closest(Service)}, for any flat selector; the name may be empty. */

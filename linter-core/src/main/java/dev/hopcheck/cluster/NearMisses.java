@@ -1,10 +1,12 @@
 package dev.hopcheck.cluster;
 
 import dev.hopcheck.resource.Labels;
+import dev.hopcheck.resource.Service;
 import dev.hopcheck.source.Location;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class NearMisses {
   private final Map<String, SelectorIndex> indexes;
   private final SelectorIndex everywhere;
   private final Map<String, Neighbours> neighbours = new HashMap<>();
+  private final Map<Service, @Nullable NearMiss> known = new IdentityHashMap<>(0);
 
   /** What a namespace's pod sets are called, and what values their labels have. */
   private record Neighbours(
@@ -56,7 +59,20 @@ final class NearMisses {
   }
 
   /**
-   * The closest pod set; null where there is nothing at all to compare with.
+   * The closest pod set to a Service's selector; null where there is nothing at all to compare
+   * with. Several rules ask for the same Service.
+   */
+  @Nullable NearMiss closest(Service service) {
+    synchronized (known) {
+      if (!known.containsKey(service)) {
+        known.put(service, closest(service.name(), service.selector(), service.namespace()));
+      }
+      return known.get(service);
+    }
+  }
+
+  /**
+   * As before, for any flat selector.
    *
    * @param name of what selects; a workload of the same name is a hint
    */
@@ -128,12 +144,12 @@ final class NearMisses {
     Set<PodSet> found = new LinkedHashSet<>();
     for (Labels.Pair pair : selector.pairs()) {
       String value = pair.value().value();
-      addSome(found, index.carrying(pair.key(), value));
+      addSome(found, index.carrying(pair.key(), value, MOST));
       addSome(found, near.byValue.getOrDefault(value, List.of()));
       NearValues values = near.byKey.get(pair.key());
       if (values != null) {
-        addSome(found, index.resolve(values.near(value, MOST)));
-        addSome(found, index.resolve(values.some()));
+        addSome(found, index.resolve(values.near(value, MOST), MOST));
+        addSome(found, index.resolve(values.some(), MOST));
       }
     }
     if (found.isEmpty() && !index.sets().isEmpty()) {

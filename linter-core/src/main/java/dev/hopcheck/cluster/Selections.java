@@ -7,6 +7,7 @@ import dev.hopcheck.resource.Resource;
 import dev.hopcheck.resource.Service;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +20,34 @@ final class Selections {
   private final Map<String, SelectorIndex> indexes;
   private final Map<String, SelectorIndex> lost;
   private final Map<Service, List<Selected>> byService = new IdentityHashMap<>();
-  private final Map<PodSet, List<Service>> byPods = new IdentityHashMap<>();
+  private final Map<Service, Integer> places = new IdentityHashMap<>();
+  private final Map<PodSet, List<List<Service>>> byPods = new IdentityHashMap<>();
   private volatile @Nullable NearMisses nearMisses;
 
   Selections(List<PodSet> podSets, List<Resource> resources, List<Duplicate> duplicates) {
     this.podSets = podSets;
     indexes = index(podSets);
     lost = index(lostVariants(duplicates));
+    // Services that select the same pods are kept as one, or many by many would be their product.
+    Map<List<Selected>, List<Service>> alikes = new IdentityHashMap<>();
     for (Resource resource : resources) {
       if (resource instanceof Service service) {
         List<Selected> selected = select(service);
         byService.put(service, selected);
+        places.put(service, places.size());
+        if (selected.isEmpty()) {
+          continue;
+        }
+        List<Service> alike = alikes.get(selected);
+        if (alike != null) {
+          alike.add(service);
+          continue;
+        }
+        alike = new ArrayList<>(1);
+        alike.add(service);
+        alikes.put(selected, alike);
         for (Selected one : selected) {
-          byPods.computeIfAbsent(one.pods(), unused -> new ArrayList<>(1)).add(service);
+          byPods.computeIfAbsent(one.pods(), unused -> new ArrayList<>(1)).add(alike);
         }
       }
     }
@@ -63,7 +79,16 @@ final class Selections {
   }
 
   List<Service> servicesFor(PodSet pods) {
-    return Collections.unmodifiableList(byPods.getOrDefault(pods, List.of()));
+    List<List<Service>> all = byPods.getOrDefault(pods, List.of());
+    if (all.size() == 1) {
+      return Collections.unmodifiableList(all.get(0));
+    }
+    List<Service> services = new ArrayList<>(all.size());
+    for (List<Service> alike : all) {
+      services.addAll(alike);
+    }
+    services.sort(Comparator.comparing(places::get));
+    return services;
   }
 
   /** Made when the first selector matches nothing; made twice by two threads, both are right. */
@@ -81,7 +106,7 @@ final class Selections {
       return List.of();
     }
     List<Selected> selected = of(service.selector(), service.namespace());
-    return List.copyOf(selected.isEmpty() ? lost(service) : selected);
+    return selected.isEmpty() ? lost(service) : selected;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * pair, so that thousands of Services by thousands of workloads stay cheap.
  */
 final class SelectorIndex {
+  /** Where more sets come into question, Services with the same selector share what they select. */
+  private static final int FEW = 16;
+
   private final List<PodSet> sets;
+  private final Map<String, List<Selected>> shared = new ConcurrentHashMap<>();
   private final Map<String, Map<String, List<Integer>>> exact = new LinkedHashMap<>();
   private final Map<String, List<Integer>> anyValue = new HashMap<>();
 
@@ -37,17 +42,36 @@ final class SelectorIndex {
 
   /** The sets that a flat selector selects, in input order. */
   List<Selected> select(Labels selector) {
-    List<Selected> selected = new ArrayList<>(1);
     if (selector.isEmpty()) {
-      return selected;
+      return List.of();
     }
-    for (int i : candidates(selector)) {
+    List<Integer> candidates = candidates(selector);
+    if (candidates.size() <= FEW) {
+      return select(selector, candidates);
+    }
+    return shared.computeIfAbsent(
+        text(selector), unused -> List.copyOf(select(selector, candidates)));
+  }
+
+  private List<Selected> select(Labels selector, List<Integer> candidates) {
+    List<Selected> selected = new ArrayList<>(1);
+    for (int i : candidates) {
       Match match = sets.get(i).matches(selector);
       if (match != Match.NO) {
         selected.add(new Selected(sets.get(i), match));
       }
     }
     return selected;
+  }
+
+  /** Equal for selectors that select the same. */
+  private static String text(Labels selector) {
+    StringBuilder text = new StringBuilder();
+    for (Labels.Pair pair : selector.pairs()) {
+      text.append(pair.key()).append(pair.value().unknown() ? '?' : '=');
+      text.append(pair.value().value()).append('\n');
+    }
+    return text.toString();
   }
 
   /** The sets that a selector with expressions selects, in input order. */
@@ -87,9 +111,9 @@ final class SelectorIndex {
     return false;
   }
 
-  /** The sets that carry the pair, be it written or added by a controller. */
-  List<PodSet> carrying(String key, String value) {
-    return resolve(exactly(key, value));
+  /** The first sets that carry the pair, be it written or added by a controller. */
+  List<PodSet> carrying(String key, String value, int most) {
+    return resolve(exactly(key, value), most);
   }
 
   /** All values of a key that are written, each with the sets that carry it. */
@@ -102,10 +126,12 @@ final class SelectorIndex {
     return exact.keySet();
   }
 
-  List<PodSet> resolve(List<Integer> numbers) {
-    List<PodSet> resolved = new ArrayList<>(numbers.size());
-    for (int number : numbers) {
-      resolved.add(sets.get(number));
+  /** The first sets of these numbers. */
+  List<PodSet> resolve(List<Integer> numbers, int most) {
+    int size = Math.min(numbers.size(), most);
+    List<PodSet> resolved = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      resolved.add(sets.get(numbers.get(i)));
     }
     return resolved;
   }

@@ -19,6 +19,12 @@ final class SortedNames {
   /** How many characters each begins with as the one before it does. */
   private final int[] common;
 
+  /** The first character of each that is another than in the one before it. */
+  private final char[] branch;
+
+  /** The next one that begins with fewer such characters. */
+  private final int[] next;
+
   /** Sorts names, or what they are when read from their end. */
   SortedNames(List<String> names, boolean backward) {
     Entry[] entries = new Entry[names.size()];
@@ -29,10 +35,20 @@ final class SortedNames {
     sorted = new String[entries.length];
     numbers = new int[entries.length];
     common = new int[entries.length];
+    next = new int[entries.length];
+    branch = new char[entries.length];
     for (int i = 0; i < entries.length; i++) {
       sorted[i] = entries[i].text;
       numbers[i] = entries[i].number;
       common[i] = i == 0 ? 0 : common(sorted[i - 1], sorted[i]);
+      branch[i] = common[i] < sorted[i].length() ? sorted[i].charAt(common[i]) : 0;
+    }
+    for (int i = entries.length - 1; i >= 0; i--) {
+      int at = i + 1;
+      while (at < entries.length && common[at] >= common[i]) {
+        at = next[at];
+      }
+      next[i] = at;
     }
   }
 
@@ -69,8 +85,13 @@ final class SortedNames {
     int done = 0;
     int at = 0;
     while (at < sorted.length && done < steps) {
-      String name = sorted[at];
       int depth = common[at];
+      if (!rows.mayFollow(depth, branch[at])) {
+        done++;
+        at = after(at, depth + 1);
+        continue;
+      }
+      String name = sorted[at];
       boolean near = true;
       while (near && depth < name.length()) {
         near = rows.next(name, ++depth);
@@ -86,28 +107,11 @@ final class SortedNames {
 
   /** The first name after one that does not begin with the same characters. */
   private int after(int at, int depth) {
-    int step = 1;
-    int low = at;
-    while (low + step < sorted.length && begins(low + step, at, depth)) {
-      low += step;
-      step *= 2;
+    int after = at + 1;
+    while (after < sorted.length && common[after] >= depth) {
+      after = next[after];
     }
-    int high = Math.min(low + step, sorted.length);
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (begins(middle, at, depth)) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
-  }
-
-  private boolean begins(int other, int at, int depth) {
-    return other == at + 1
-        ? common[other] >= depth
-        : sorted[other].regionMatches(0, sorted[at], 0, depth);
+    return after;
   }
 
   /**
@@ -121,12 +125,17 @@ final class SortedNames {
     private final int width;
     private final int[] cells;
 
+    /** Whether a beginning of that length may go on with any character at all. */
+    private final boolean[] free;
+
     Rows(String text, int limit, int first) {
       this.text = text;
       this.limit = limit;
       this.first = first;
       width = 2 * limit + 1;
       cells = new int[(text.length() + limit + 2) * width];
+      free = new boolean[text.length() + limit + 2];
+      free[0] = true;
       Arrays.fill(cells, 0, width, FAR);
       for (int i = 0; i <= Math.min(limit, text.length()); i++) {
         cells[limit + i] = allowed(i, i);
@@ -141,6 +150,7 @@ final class SortedNames {
       char c = name.charAt(depth - 1);
       int row = depth * width;
       boolean near = false;
+      boolean more = false;
       for (int k = 0; k < width; k++) {
         int i = depth + k - limit;
         int best = FAR;
@@ -164,8 +174,27 @@ final class SortedNames {
         }
         cells[row + k] = best;
         near |= best < FAR;
+        more |= best < allowed(i) || best < allowed(i + 1);
       }
+      free[depth] = more;
       return near || maySwap(c, depth);
+    }
+
+    /**
+     * Whether a name may be near whose beginning of that length was filled and that goes on with a
+     * character: where all slips are used up, it must be one of the text at about that place.
+     */
+    boolean mayFollow(int depth, char c) {
+      if (depth >= free.length || free[depth]) {
+        return true;
+      }
+      int end = Math.min(text.length(), depth + limit + 2);
+      for (int i = Math.max(0, depth - limit - 2); i < end; i++) {
+        if (text.charAt(i) == c) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /**
@@ -183,7 +212,12 @@ final class SortedNames {
     }
 
     private int allowed(int characters, int slips) {
-      return slips > (characters <= first ? limit / 2 : limit) ? FAR : slips;
+      return slips > allowed(characters) ? FAR : slips;
+    }
+
+    /** How many slips may lie between so many characters of the text and what was looked at. */
+    private int allowed(int characters) {
+      return characters <= first ? limit / 2 : limit;
     }
 
     /** Whether all of the name is near all of the text. */
