@@ -6,6 +6,7 @@ import dev.hopcheck.network.Network;
 import dev.hopcheck.network.NetworkNames;
 import dev.hopcheck.network.NetworkService;
 import dev.hopcheck.network.Resolution;
+import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PodSpec;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
@@ -240,10 +241,10 @@ final class NameFaults {
     }
     for (PodSet set : network.cluster().podSets(namespace, pod.substring(0, dash))) {
       Workload workload = set.workload();
-      boolean member = workload != null && isOrdinalOf(pod, set.name());
-      if (member && workload.stateful() != null && workload.stateful().serviceName() != null) {
-        String governing = workload.stateful().serviceName().value();
-        NetworkService service = network.service(namespace, governing);
+      Workload.Stateful stateful = workload == null ? null : workload.stateful();
+      Located<String> name = stateful == null ? null : stateful.serviceName();
+      if (name != null && isOrdinalOf(pod, set.name())) {
+        NetworkService service = network.service(namespace, name.value());
         if (service != null) {
           return new NameFault(
               NameFault.Kind.UNRESOLVABLE, service, set, pod + "." + better(service));
