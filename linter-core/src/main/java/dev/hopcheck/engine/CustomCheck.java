@@ -30,7 +30,6 @@ final class CustomCheck {
 
   private final LintRequest request;
   private final Schemas schemas;
-  private final List<Finding> findings = new ArrayList<>(0);
   private final Set<Problem> problems = new LinkedHashSet<>(0);
   private @Nullable CustomSchemas custom;
 
@@ -47,7 +46,6 @@ final class CustomCheck {
     }
     CustomSchemas learnt =
         CustomSchemas.of(schemas, definitions, files(), request.limits().schema());
-    findings.addAll(learnt.findings());
     problems.addAll(learnt.problems());
     custom = learnt;
   }
@@ -74,9 +72,10 @@ final class CustomCheck {
     return all;
   }
 
-  /** What is wrong with the definitions. */
+  /** What is to say of the definitions, once all objects were judged. */
   List<Finding> findings() {
-    return findings;
+    CustomSchemas known = custom;
+    return known == null ? List.of() : known.findings();
   }
 
   /** What is wrong with the files of the definitions, each once. */

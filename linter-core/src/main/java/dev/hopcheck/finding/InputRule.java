@@ -21,6 +21,8 @@ public enum InputRule {
   /** A value of another type than the field's, where none of the more telling ids fits. */
   WRONG_TYPE,
   UNKNOWN_FIELD,
+  /** Expressions of a custom resource's definition, which only the API server evaluates. */
+  CUSTOM_RESOURCE_EXPRESSIONS(Severity.INFO),
   API_VERSION_REMOVED,
   /** A built-in group with a version or kind that never was. */
   API_VERSION_UNKNOWN,

@@ -44,6 +44,20 @@ final class CustomFindings {
         "strict validation, kubectl's default, refuses the object; without it the field is dropped silently");
   }
 
+  /** Says that a definition has more to say of its objects than was checked here. */
+  static Finding unevaluated(CustomKind kind, YamlEntry expressions) {
+    InputRule rule = InputRule.CUSTOM_RESOURCE_EXPRESSIONS;
+    YamlNode where = expressions.keyNode();
+    return Finding.of(
+            rule.id(),
+            rule.severity(),
+            "expressions for `" + kind.kind() + "` (" + kind.apiVersion() + ") were not evaluated",
+            where.location())
+        .label("only the API server evaluates these")
+        .note("its objects were checked against the rest of the schema; the server may refuse more")
+        .build();
+  }
+
   /** Whether the value is filled in before it is sent, so that nobody knows whether it fits. */
   static boolean isGuess(Violation violation, YamlNode root) {
     return place(violation.path(), root).node().isPlaceholder();

@@ -2,6 +2,7 @@ package dev.hopcheck.schema;
 
 import dev.hopcheck.finding.Problem;
 import dev.hopcheck.source.SourceFile;
+import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,42 @@ final class CustomKind {
       CustomDefaults.apply(value, schema);
     }
     return compiled.validate(value);
+  }
+
+  /**
+   * The expressions of the schema that an object was validated against, and that nobody evaluated;
+   * null where there are none, or no object.
+   */
+  synchronized @Nullable YamlEntry unevaluated() {
+    return validator == null || !crd ? null : expressions(schema);
+  }
+
+  private static @Nullable YamlEntry expressions(YamlNode node) {
+    YamlEntry own = node.entry("x-kubernetes-validations");
+    if (own != null && !own.value().items().isEmpty()) {
+      return own;
+    }
+    for (YamlEntry entry : node.entries()) {
+      YamlEntry below = expressions(entry.value());
+      if (below != null) {
+        return below;
+      }
+    }
+    for (YamlNode item : node.items()) {
+      YamlEntry below = expressions(item);
+      if (below != null) {
+        return below;
+      }
+    }
+    return null;
+  }
+
+  String apiVersion() {
+    return apiVersion;
+  }
+
+  String kind() {
+    return kind;
   }
 
   /** What of the schema could not be used; complete once an object was validated. */

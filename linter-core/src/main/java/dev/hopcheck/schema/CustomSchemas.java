@@ -5,6 +5,7 @@ import dev.hopcheck.finding.Problem;
 import dev.hopcheck.finding.ResourceRef;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.yaml.YamlDocument;
+import dev.hopcheck.yaml.YamlEntry;
 import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +99,21 @@ public final class CustomSchemas {
     }
   }
 
-  /** What is wrong with the definitions themselves. */
+  /**
+   * What is to say of the definitions themselves; complete once all objects were validated, for
+   * what an unused definition holds is nobody's concern.
+   */
   public List<Finding> findings() {
-    return List.copyOf(findings);
+    List<Finding> all = new ArrayList<>(findings);
+    for (List<CustomKind> same : kinds.values()) {
+      for (CustomKind kind : same) {
+        YamlEntry unevaluated = kind.unevaluated();
+        if (unevaluated != null) {
+          all.add(CustomFindings.unevaluated(kind, unevaluated));
+        }
+      }
+    }
+    return all;
   }
 
   /** Files of the user that could not be used. */

@@ -135,6 +135,45 @@ class CustomSchemasTest {
   }
 
   @Test
+  void tellsOfExpressionsOnceAnObjectIsJudged() {
+    String crd =
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: ranges.example.com}
+        spec:
+          group: example.com
+          names: {plural: ranges, kind: Range}
+          versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  items:
+                    type: array
+                    items:
+                      type: object
+                      x-kubernetes-validations: [{rule: self.a < self.b}]
+        """;
+    CustomSchemas schemas = of(crd);
+    assertThat(schemas.findings()).isEmpty();
+    YamlDocument object =
+        document("b.yaml", "apiVersion: example.com/v1\nkind: Range\nmetadata: {name: a}\n");
+    assertThat(schemas.validate(object, object.root()).findings()).isEmpty();
+    assertThat(schemas.validate(object, object.root()).validated()).isTrue();
+    assertThat(schemas.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule().value()).isEqualTo("custom-resource-expressions");
+              assertThat(finding.location().start().line()).isEqualTo(19);
+            });
+  }
+
+  @Test
   void fillsInDefaultsBeforeItLooks() {
     CustomSchemas schemas = of(CRD.replace("{type: integer, ", "{type: integer, default: 3, "));
     assertThat(said(schemas, "{}")).isEmpty();

@@ -6,6 +6,66 @@ import java.util.List;
 
 /** Pages about fields and values in general. */
 final class ShapePages {
+  private static final String EXPRESSIONS_BAD =
+      """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata:
+        name: ranges.example.com
+      spec:
+        group: example.com
+        scope: Namespaced
+        names: {plural: ranges, singular: range, kind: Range}
+        versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  least: {type: integer}
+                  most: {type: integer}
+                x-kubernetes-validations: # expect
+                  - rule: self.least <= self.most
+      ---
+      apiVersion: example.com/v1
+      kind: Range
+      metadata:
+        name: replicas
+      least: 3
+      most: 1
+      """;
+
+  private static final String EXPRESSIONS_GOOD =
+      """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata:
+        name: ranges.example.com
+      spec:
+        group: example.com
+        scope: Namespaced
+        names: {plural: ranges, singular: range, kind: Range}
+        versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  least: {type: integer, minimum: 1}
+                  most: {type: integer, maximum: 9}
+      ---
+      apiVersion: example.com/v1
+      kind: Range
+      metadata:
+        name: replicas
+      least: 1
+      most: 3
+      """;
+
   private static final String UNKNOWN_FIELD_BAD =
       """
       apiVersion: v1
@@ -369,6 +429,19 @@ final class ShapePages {
 
   static List<RulePage> pages() {
     return List.of(
+        Pages.page(
+            InputRule.CUSTOM_RESOURCE_EXPRESSIONS,
+            "schema",
+            "a definition has expressions that were not evaluated",
+            "The schema of a custom resource may hold expressions (CEL, `x-kubernetes-validations`)"
+                + " that the API server evaluates for each object. Objects of the input were checked"
+                + " against all else that the schema says.",
+            "the API server may refuse an object that is clean here",
+            "Nothing is wrong. To have the expressions evaluated, ask the server:"
+                + " `kubectl apply --dry-run=server`.",
+            EXPRESSIONS_BAD,
+            EXPRESSIONS_GOOD,
+            "CustomResourceDefinition: x-kubernetes-validations"),
         Pages.page(
             InputRule.UNKNOWN_FIELD,
             "schema",
