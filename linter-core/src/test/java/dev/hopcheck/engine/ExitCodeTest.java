@@ -7,6 +7,7 @@ import dev.hopcheck.trace.Fate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,5 +81,11 @@ class ExitCodeTest {
       }
     }
     assertThat(ExitCode.ofFates(complete, fail, all)).isEqualTo(expected);
+  }
+
+  @Test
+  void noFlowsAreNoFailure() {
+    assertThat(ExitCode.ofTrace(true, true, List.of())).isEqualTo(ExitCode.CLEAN);
+    assertThat(ExitCode.ofTrace(false, true, List.of())).isEqualTo(ExitCode.INCOMPLETE);
   }
 }

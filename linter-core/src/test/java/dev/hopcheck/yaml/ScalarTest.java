@@ -69,6 +69,8 @@ class ScalarTest {
     assertThat(one).isNotEqualTo(new Scalar(Scalar.Type.STRING, "2"));
     assertThat(one).hasSameHashCodeAs(new Scalar(Scalar.Type.STRING, "1"));
     assertThat(new Scalar(Scalar.Type.INTEGER, "b").hashCode()).isEqualTo(31 + "b".hashCode());
+    assertThat(one.isString()).isTrue();
+    assertThat(new Scalar(Scalar.Type.NULL, "").isString()).isFalse();
   }
 
   @Test
