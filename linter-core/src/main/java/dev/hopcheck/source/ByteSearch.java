@@ -10,7 +10,12 @@ import java.util.Arrays;
 public final class ByteSearch {
   private final byte[][] words;
   private final int window;
+
+  /** How far the window moves on from one that ends with that byte. */
   private final int[] shifts = new int[256];
+
+  /** The same, but 0 where a word may end its window there. */
+  private final int[] skips;
 
   /** A search for any of some ASCII words. */
   public ByteSearch(String... words) {
@@ -27,19 +32,37 @@ public final class ByteSearch {
         shifts[word[i]] = Math.min(shifts[word[i]], window - 1 - i);
       }
     }
+    skips = shifts.clone();
+    for (byte[] word : this.words) {
+      skips[word[window - 1]] = 0;
+    }
   }
 
   /** Where the next word begins, from an offset on; -1 where there is none. */
   public int next(byte[] bytes, int from) {
     int last = window - 1;
-    for (int at = from; at <= bytes.length - window; at += shifts[bytes[at + last] & 0xFF]) {
-      for (byte[] word : words) {
-        if (bytes[at + last] == word[last] && matches(bytes, at, word)) {
+    int at = from;
+    while (at <= bytes.length - window) {
+      int end = bytes[at + last] & 0xFF;
+      int skip = skips[end];
+      if (skip == 0) {
+        if (isWord(bytes, at)) {
           return at;
         }
+        skip = shifts[end];
       }
+      at += skip;
     }
     return -1;
+  }
+
+  private boolean isWord(byte[] bytes, int at) {
+    for (byte[] word : words) {
+      if (matches(bytes, at, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean matches(byte[] bytes, int at, byte[] word) {
