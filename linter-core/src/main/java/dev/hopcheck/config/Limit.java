@@ -39,9 +39,12 @@ public enum Limit {
       YamlLimits.DEFAULT.expandedNodes(),
       "nodes of a document once aliases are followed",
       "the document is not read"),
-  /** Seconds of work on one document, by one stage or one rule. */
+  /** Seconds of processor time on one document, by one stage or one rule. */
   DOCUMENT_TIME(
-      5, 86_400, "seconds for one document, or for one rule on it", "the document is not checked"),
+      5,
+      86_400,
+      "seconds of work on one document, or of one rule on it; six times that where it waits",
+      "the document is not checked"),
   /** Seconds of the whole run. */
   RUN_TIME(600, "seconds for all; also `--timeout`", "the rest is not checked"),
   /** Findings shown of one file. */

@@ -25,6 +25,12 @@ final class Watch {
   /** So many resources may take a rule or a unit twice the time of one document. */
   private static final int RESOURCES = 500;
 
+  /**
+   * How much longer than it may work a step may take. Where others want the processors it gets few
+   * of them, and is not at fault; what only waits, for a file system say, is given up here.
+   */
+  private static final int WAITING = 6;
+
   private final long document;
   private final long run;
   private final long stack;
@@ -226,11 +232,13 @@ final class Watch {
     }
   }
 
-  /** How long a thread is at the same step. */
+  /** How long a thread is at the same step, and how much it worked there. */
   private final class Clock {
     private final Watched thread;
     private long step = -1;
     private long waited;
+    private boolean halfway;
+    private long worked;
 
     Clock(Watched thread) {
       this.thread = thread;
@@ -242,6 +250,7 @@ final class Watch {
       if (now != step || !thread.isBusy()) {
         step = now;
         waited = 0;
+        halfway = false;
         return null;
       }
       waited += passed;
@@ -250,12 +259,28 @@ final class Watch {
       boolean tooLong =
           size == Integer.MAX_VALUE
               ? late
-              : waited > document + (late ? 0 : document / RESOURCES * size);
+              : isTooLong(document + (late ? 0 : document / RESOURCES * size));
       if (!tooLong) {
         return null;
       }
       Step at = thread.step();
       return thread.steps() == step ? at : null;
+    }
+
+    /** Only the second half is measured in work: most steps are over long before the first ends. */
+    private boolean isTooLong(long allowed) {
+      if (waited <= allowed / 2) {
+        return false;
+      }
+      if (!halfway) {
+        halfway = true;
+        worked = ProcessorTime.of(thread);
+      }
+      if (waited <= allowed || waited > WAITING * allowed) {
+        return waited > allowed;
+      }
+      long now = ProcessorTime.of(thread);
+      return now < 0 || worked < 0 || now - worked > allowed / 2;
     }
   }
 }

@@ -147,6 +147,49 @@ class WatchTest {
     assertThat(asked).hasValue(4);
   }
 
+  /** As on a machine that others use: a step that gets no processor takes longer, but no work. */
+  @Test
+  void whatWaitsIsNotTakenForWork() throws UsageException {
+    Rule waiting =
+        TestRules.service(
+            "waiting",
+            (service, in) -> {
+              sleep(1_800);
+              TestRules.remark(service, in);
+            });
+    LintRequest.Builder request =
+        LintRequest.ofTexts(List.of(SourceFile.of("a.yaml", TestRules.service("web"))));
+    LintResult result =
+        new Linter(TestRules.catalogue(waiting))
+            .lint(limited(request.jobs(1), "document-time=1").build());
+    assertThat(said(result)).containsExactly("waiting Service");
+  }
+
+  @Test
+  void robustness79WhatWaitsForEverIsGivenUpLater() throws UsageException {
+    CountDownLatch never = new CountDownLatch(1);
+    Rule waiting =
+        TestRules.service(
+            "waiting",
+            (service, in) -> {
+              while (!over.get()) {
+                try {
+                  never.await();
+                } catch (InterruptedException asked) {
+                  // As where a file system does not answer.
+                }
+              }
+            });
+    LintRequest.Builder request =
+        LintRequest.ofTexts(List.of(SourceFile.of("a.yaml", TestRules.service("web"))));
+    LintResult result =
+        new Linter(TestRules.catalogue(waiting, TestRules.badName()))
+            .lint(limited(request.jobs(1), "document-time=1").build());
+    never.countDown();
+    assertThat(said(result)).hasSize(2).anyMatch(said -> said.startsWith("bad-name web"));
+    assertThat(said(result).get(1)).startsWith("limit-time").contains("rule `waiting`");
+  }
+
   private static void sleep(int millis) {
     try {
       Thread.sleep(millis);
