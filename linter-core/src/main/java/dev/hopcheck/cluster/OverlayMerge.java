@@ -18,6 +18,7 @@ import dev.hopcheck.resource.Secret;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.ServicePort;
 import dev.hopcheck.resource.Workload;
+import dev.hopcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Merges a patch into a resource as far as {@link PatchReach} says that it is followed: lists by
  * the keys that the server names for them, plain lists and values as a whole. What the patch says
- * keeps its place in the patch.
+ * keeps its place in the patch. Items of the patch come first, as kustomize has them.
  */
 final class OverlayMerge {
   /** What a patch does with a list or map as a whole; merging needs no word. */
@@ -111,21 +112,19 @@ final class OverlayMerge {
       }
     }
     ports.removeIf(other -> gone.contains("" + other.port().value()));
+    List<ServicePort> merged = new ArrayList<>(ports.size() + patch.ports().size());
     for (ServicePort port : patch.ports()) {
       if (gone.contains("" + port.port().value())) {
         continue;
       }
       int same = same(ports, port);
-      if (same < 0) {
-        ports.add(port);
-      } else {
-        ports.set(same, port(ports.get(same), port));
-      }
+      merged.add(same < 0 ? port : port(ports.remove(same), port));
     }
+    merged.addAll(ports);
     return base.with(
         pick(base.type(), patch.type()),
         patch.clusterIps().isEmpty() ? base.clusterIps() : patch.clusterIps(),
-        ports,
+        merged,
         selector(base.selector(), patch.selector(), spec.get("selector").get(DIRECTIVE)),
         patch.externalName() == null ? base.externalName() : patch.externalName(),
         pick(base.publishNotReadyAddresses(), patch.publishNotReadyAddresses()));
@@ -168,6 +167,7 @@ final class OverlayMerge {
 
   static PodSpec spec(PodSpec base, PodSpec patch) {
     List<Container> containers = new ArrayList<>(base.containers());
+    List<Container> merged = new ArrayList<>(containers.size() + patch.containers().size());
     for (Container container : patch.containers()) {
       if (container.place() instanceof Field written && written.get(DIRECTIVE).written()) {
         directed(containers, container, written.get(DIRECTIVE).text());
@@ -178,12 +178,9 @@ final class OverlayMerge {
         boolean named = containers.get(i).name().value().equals(container.name().value());
         same = named ? i : same;
       }
-      if (same < 0) {
-        containers.add(container);
-      } else {
-        containers.set(same, container(containers.get(same), container));
-      }
+      merged.add(same < 0 ? container : container(containers.remove(same), container));
     }
+    merged.addAll(containers);
     List<PodSpec.Volume> volumes = new ArrayList<>();
     for (PodSpec.Volume volume : base.volumes()) {
       boolean replaced = false;
@@ -197,7 +194,7 @@ final class OverlayMerge {
     volumes.addAll(patch.volumes());
     return new PodSpec(
         base.place(),
-        containers,
+        merged,
         patch.hostname() == null ? base.hostname() : patch.hostname(),
         patch.subdomain() == null ? base.subdomain() : patch.subdomain(),
         pick(base.hostNetwork(), patch.hostNetwork()),
@@ -248,14 +245,16 @@ final class OverlayMerge {
       gone.add(item.get("name").text());
     }
     env.removeIf(other -> gone.contains(other.name().value()));
+    List<EnvVar> merged = new ArrayList<>(env.size() + patch.env().size());
     for (EnvVar variable : patch.env()) {
       if (gone.contains(variable.name().value())) {
         continue;
       }
       env.removeIf(other -> other.name().value().equals(variable.name().value()));
-      env.add(variable);
+      merged.add(variable);
     }
-    return env;
+    merged.addAll(env);
+    return merged;
   }
 
   private static Container container(Container base, Container patch) {
@@ -288,9 +287,28 @@ final class OverlayMerge {
         patch.envFrom().isEmpty() ? base.envFrom() : patch.envFrom(),
         patch.command().isEmpty() ? base.command() : patch.command(),
         patch.args().isEmpty() ? base.args() : patch.args(),
-        probe(base.livenessProbe(), patch.livenessProbe()),
-        probe(base.readinessProbe(), patch.readinessProbe()),
-        probe(base.startupProbe(), patch.startupProbe()));
+        nulled(patch, "livenessProbe") ? null : probe(base.livenessProbe(), patch.livenessProbe()),
+        nulled(patch, "readinessProbe")
+            ? null
+            : probe(base.readinessProbe(), patch.readinessProbe()),
+        nulled(patch, "startupProbe") ? null : probe(base.startupProbe(), patch.startupProbe()));
+  }
+
+  /** Whether the patch takes a probe away, or the only way in which it asks. */
+  private static boolean nulled(Container patch, String which) {
+    YamlNode written = patch.place() instanceof Field field ? field.node() : null;
+    YamlNode probe = written == null ? null : written.get(which);
+    if (probe == null || probe.isNull()) {
+      return probe != null;
+    }
+    boolean asks = false;
+    boolean gone = false;
+    for (String handler : List.of("httpGet", "tcpSocket", "grpc", "exec")) {
+      YamlNode way = probe.get(handler);
+      gone |= way != null && way.isNull();
+      asks |= way != null && !way.isNull();
+    }
+    return gone && !asks;
   }
 
   /** Times and thresholds change no port. */

@@ -54,22 +54,29 @@ final class OverlayPatches {
       }
       OverlayPatches patches = new OverlayPatches(patch, all, doubts, unclear);
       Located<String> path = patch.path();
-      SourceFile text =
-          path == null ? inPlace(patch) : input.text(LocalPath.resolve(folder, path.value()));
-      if (text == null) {
+      List<SourceFile> texts =
+          path == null
+              ? inPlace(patch)
+              : texts(input.text(LocalPath.resolve(folder, path.value())));
+      if (texts.isEmpty()) {
         patches.doubt(path == null ? "cannot be read in place" : "is not in the input");
         patches.missed();
-      } else {
+      }
+      for (SourceFile text : texts) {
         patches.apply(input.read(text), input);
       }
     }
   }
 
+  private static List<SourceFile> texts(@Nullable SourceFile file) {
+    return file == null ? List.of() : List.of(file);
+  }
+
   /**
    * The file with all but the patch blanked out, so that each place in the patch is the place in
-   * the file; null where the text is not written as it stands.
+   * the file, once for each of its documents; none where the text is not written as it stands.
    */
-  private static @Nullable SourceFile inPlace(Patch patch) {
+  private static List<SourceFile> inPlace(Patch patch) {
     Location at = patch.at();
     Span span = at.span();
     byte[] bytes = at.file().bytes().clone();
@@ -84,11 +91,48 @@ final class OverlayPatches {
       from++;
       to--;
     } else {
-      return null;
+      return List.of();
     }
-    blank(bytes, 0, from);
-    blank(bytes, to, bytes.length);
-    return SourceFile.of(at.file().name(), at.file().path(), bytes);
+    List<SourceFile> texts = new ArrayList<>(1);
+    int start = from;
+    while (start < to) {
+      int end = separator(bytes, start, to);
+      byte[] own = bytes.clone();
+      blank(own, 0, start);
+      blank(own, end, own.length);
+      texts.add(SourceFile.of(at.file().name(), at.file().path(), own));
+      start = lineEnd(bytes, end, to);
+    }
+    return texts;
+  }
+
+  /**
+   * Where the next line of three dashes begins, which is indented as the block is; else the end.
+   */
+  private static int separator(byte[] bytes, int from, int to) {
+    int line = from;
+    while (line < to) {
+      int at = line;
+      while (at < to && bytes[at] == ' ') {
+        at++;
+      }
+      int end = lineEnd(bytes, at, to);
+      boolean dashes = at + 3 <= end && bytes[at] == '-' && bytes[at + 1] == '-';
+      if (dashes && bytes[at + 2] == '-' && (at + 3 == to || bytes[at + 3] <= ' ')) {
+        return line;
+      }
+      line = end;
+    }
+    return to;
+  }
+
+  /** The start of the next line. */
+  private static int lineEnd(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return Math.min(to, at + 1);
   }
 
   /** Whether quoted text is what is written, on one line. */

@@ -99,6 +99,7 @@ final class PatchReach {
           "selector",
           "type");
 
+  private static final Set<String> HANDLERS = Set.of("httpGet", "tcpSocket", "grpc", "exec");
   private static final Set<String> OF_INGRESSES =
       Set.of("defaultBackend", "ingressClassName", "rules[]", "tls[]");
 
@@ -222,11 +223,23 @@ final class PatchReach {
       }
       return null;
     }
-    // Of a variable the value, and of a volume all but its source, may be taken away.
+    // Of a variable the value, of a volume all but its source, and a probe may be taken away.
     boolean value = node.isScalar() && !node.isNull();
     boolean replaced = path.endsWith(".env[].value") || path.endsWith(".env[].valueFrom");
     boolean volume = path.contains(".volumes[].");
-    return (value || replaced || volume) && followed(resource, path) ? null : path;
+    boolean probe = node.isNull() && isProbe(path);
+    return (value || replaced || volume || probe) && followed(resource, path) ? null : path;
+  }
+
+  /** A probe, or the way in which it asks. */
+  private static boolean isProbe(String path) {
+    int end = path.lastIndexOf('.');
+    String last = path.substring(end + 1);
+    boolean handler = HANDLERS.contains(last);
+    String probe = handler ? path.substring(0, Math.max(0, end)) : path;
+    return probe.endsWith(".livenessProbe")
+        || probe.endsWith(".readinessProbe")
+        || probe.endsWith(".startupProbe");
   }
 
   /** Items may be taken away, and lists and a selector replaced as a whole. */
