@@ -68,7 +68,7 @@ final class Cause {
 
   /** Says which field's value is at fault, where that is not the one blamed. */
   Cause about(Field value) {
-    unsure |= value.holdsPlaceholder();
+    unsure |= value.holdsPlaceholder() || value.keyIsPlaceholder();
     concerned.add(value);
     return this;
   }
@@ -192,7 +192,8 @@ final class Cause {
   /** A placeholder may stand for the value itself or for something above it. */
   private static boolean isPlaceholder(Field field) {
     for (Field at = field; at != null; at = at.parent()) {
-      if (at.isPlaceholder() || (at.node() == null && isOpen(at.parent()))) {
+      boolean missing = at.node() == null;
+      if (at.isPlaceholder() || (missing ? isOpen(at.parent()) : at.keyIsPlaceholder())) {
         return true;
       }
     }

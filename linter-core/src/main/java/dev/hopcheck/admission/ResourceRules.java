@@ -170,6 +170,7 @@ final class ResourceRules {
       if (!overcommit) {
         causes
             .required(resources.get("limits"), "Limit must be set for non overcommitable resources")
+            .about(request.field())
             .at(request.field().keyLocation());
       }
       return;

@@ -98,6 +98,28 @@ class AdmissionTest {
   }
 
   @Test
+  void assumesNothingOfKeysThatAreFilledInLater() {
+    ApiObject object =
+        object(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: shop}
+            spec:
+              nodeSelector: {"{{ .Key }}": x}
+              containers:
+                - name: c
+                  image: i
+                  resources:
+                    requests:
+                      "example.com/gpu-{{ .Index }}": "1"
+            """);
+    List<Finding> found =
+        new Admission(ServerFacts.of(KubernetesVersion.NEWEST)).admit(object, List.of());
+    assertThat(found).hasSize(3).allMatch(finding -> finding.severity() == Severity.INFO);
+  }
+
+  @Test
   void foldsWhatStandsTooHigh() {
     List<Finding> found =
         admit(
