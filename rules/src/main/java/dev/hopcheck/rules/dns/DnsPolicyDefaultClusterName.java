@@ -2,7 +2,6 @@ package dev.hopcheck.rules.dns;
 
 import dev.hopcheck.cluster.ClientReference;
 import dev.hopcheck.cluster.Cluster;
-import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.PodSpec;
 import dev.hopcheck.rule.ClusterRule;
@@ -10,8 +9,6 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.RuleDoc;
 import dev.hopcheck.rule.UnitFacts;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Finds pods that use cluster names with a resolver that does not know them. */
 final class DnsPolicyDefaultClusterName implements ClusterRule {
@@ -150,25 +147,7 @@ final class DnsPolicyDefaultClusterName implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
-    // The policy is one fault, however many names the pod uses.
-    Map<PodSet, Draft> drafts = new LinkedHashMap<>();
-    NameFaults.each(
-        NameFault.Kind.DNS_POLICY,
-        in,
-        (traced, fault) -> {
-          ClientReference reference = traced.reference();
-          if (reference.strength() == ClientReference.Strength.STRONG) {
-            Draft first = drafts.get(reference.client());
-            if (first == null) {
-              drafts.put(reference.client(), draft(traced, fault, in));
-            } else {
-              first.related(reference.hostAt(), "nor does `" + reference.host() + "` resolve");
-            }
-          }
-        });
-    for (Draft draft : drafts.values()) {
-      draft.report();
-    }
+    NameFaults.eachPod(NameFault.Kind.DNS_POLICY, in, (traced, fault) -> draft(traced, fault, in));
   }
 
   private static Draft draft(UnitFacts.TracedReference traced, NameFault fault, Inspection in) {

@@ -9,12 +9,16 @@ import dev.hopcheck.network.Resolution;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.PodSpec;
 import dev.hopcheck.resource.Workload;
+import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.UnitFacts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one cause for which a client's host does not resolve. */
@@ -41,6 +45,35 @@ final class NameFaults {
       if (found.fault().kind() == kind) {
         reader.accept(found.traced(), found.fault());
       }
+    }
+  }
+
+  /**
+   * Reports a cause that lies in the policy of a pod, once for each pod: at the first name that is
+   * surely meant for the cluster, with the others beside it.
+   */
+  static void eachPod(
+      NameFault.Kind kind,
+      Inspection in,
+      BiFunction<UnitFacts.TracedReference, NameFault, Draft> drafts) {
+    Map<PodSet, Draft> first = new LinkedHashMap<>();
+    each(
+        kind,
+        in,
+        (traced, fault) -> {
+          ClientReference reference = traced.reference();
+          if (reference.strength() != ClientReference.Strength.STRONG) {
+            return;
+          }
+          Draft known = first.get(reference.client());
+          if (known == null) {
+            first.put(reference.client(), drafts.apply(traced, fault));
+          } else {
+            known.related(reference.hostAt(), "nor does `" + reference.host() + "` resolve");
+          }
+        });
+    for (Draft draft : first.values()) {
+      draft.report();
     }
   }
 
