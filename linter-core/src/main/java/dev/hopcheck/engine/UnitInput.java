@@ -109,8 +109,9 @@ final class UnitInput {
     for (List<SourceFile> files : configured.values()) {
       units.addAll(Units.of(files, Units.Mode.ALL));
     }
+    UnreadFiles lacking = new UnreadFiles(unread);
     if (kustomized != null) {
-      return through(kustomized, units, own, byFile, unread, mode);
+      return through(kustomized, units, own, byFile, lacking, mode);
     }
     List<UnitInput> inputs = new ArrayList<>(units.size());
     for (Unit unit : units) {
@@ -122,7 +123,7 @@ final class UnitInput {
         }
       }
       boolean folder = inputs.size() >= own;
-      List<String> missing = folder ? below(unit, unread) : concerning(unit, unread, mode);
+      List<String> missing = folder ? lacking.below(unit) : lacking.concerning(unit, mode);
       inputs.add(new UnitInput(unit.withUnread(missing), parts));
     }
     return inputs;
@@ -137,7 +138,7 @@ final class UnitInput {
       List<Unit> units,
       int own,
       Map<SourceFile, FileReading> byFile,
-      List<String> unread,
+      UnreadFiles unread,
       Units.@Nullable Mode mode) {
     List<UnitInput> inputs = new ArrayList<>(units.size());
     Set<String> taken = new HashSet<>();
@@ -153,9 +154,7 @@ final class UnitInput {
           first.addAll(taken.add(file.name()) ? shared : List.of());
         }
       }
-      List<String> missing = new ArrayList<>(unread);
-      missing.removeIf(name -> !overlay.files().contains(name));
-      Unit unit = new Unit(overlay.folder(), files, missing);
+      Unit unit = new Unit(overlay.folder(), files, unread.among(overlay.files()));
       inputs.add(new UnitInput(unit, parts, first, kustomized, overlay));
     }
     for (int i = 0; i < units.size(); i++) {
@@ -173,41 +172,12 @@ final class UnitInput {
         }
       }
       if (!rest.isEmpty()) {
-        List<String> missing = i >= own ? below(unit, unread) : concerning(unit, unread, mode);
+        List<String> missing = i >= own ? unread.below(unit) : unread.concerning(unit, mode);
         inputs.add(
             new UnitInput(unit.withUnread(missing), parts, rest, shared ? kustomized : null, null));
       }
     }
     return inputs;
-  }
-
-  /** Files that may belong to a unit that is a folder with all below it. */
-  private static List<String> below(Unit unit, List<String> unread) {
-    List<String> own = new ArrayList<>(0);
-    for (String name : unread) {
-      if (Units.isBelow(name, unit.root())) {
-        own.add(name);
-      }
-    }
-    return own;
-  }
-
-  /** Files that may belong to the unit. */
-  private static List<String> concerning(
-      Unit unit, List<String> unread, Units.@Nullable Mode mode) {
-    List<String> own = new ArrayList<>(0);
-    for (String name : unread) {
-      boolean inside =
-          switch (mode == null ? Units.Mode.FOLDER : mode) {
-            case ALL -> true;
-            case FILE -> name.equals(unit.root());
-            case FOLDER -> Units.folder(name).equals(unit.root()) || name.equals(unit.root());
-          };
-      if (inside) {
-        own.add(name);
-      }
-    }
-    return own;
   }
 
   /** The number of its resources. */
