@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.Match;
+import dev.hopcheck.resource.Service;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
@@ -50,6 +51,28 @@ class SelectorIndexTest {
       matched += expected.size();
     }
     assertThat(matched).isGreaterThan(1_000);
+  }
+
+  /** Or thousands of Services by thousands of pods would be their product. */
+  @Test
+  void servicesWithOneSelectorShareWhatTheySelect() {
+    int count = 40;
+    StringBuilder yaml = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      yaml.append("---\napiVersion: v1\nkind: Pod\nmetadata: {name: p").append(i);
+      yaml.append(", labels: {app: a}}\nspec: {containers: [{name: c, image: c}]}\n");
+      yaml.append("---\napiVersion: v1\nkind: Service\nmetadata: {name: s").append(i);
+      yaml.append("}\nspec: {selector: {app: a}, ports: [{port: 80}]}\n");
+    }
+    Cluster cluster = ResourceDsl.cluster(yaml.toString());
+    List<Service> services = cluster.all(Service.class);
+    assertThat(services).hasSize(count);
+    for (Service service : services) {
+      assertThat(cluster.selectedBy(service))
+          .hasSize(count)
+          .isSameAs(cluster.selectedBy(services.get(0)));
+    }
+    assertThat(cluster.servicesFor(cluster.podSets().get(0))).isEqualTo(services);
   }
 
   /** A pair that all carry beside one that few do: only those few are looked at. */
