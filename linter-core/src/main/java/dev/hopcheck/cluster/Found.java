@@ -42,14 +42,14 @@ record Found(Kind kind, @Nullable String key, @Nullable Located<String> value) {
   }
 
   private static Kind valueKind(String wanted, String found) {
-    if (EditDistance.caseOnly(wanted, found)) {
+    if (Slip.caseOnly(wanted, found)) {
       return Kind.VALUE_CASE;
     }
-    return EditDistance.near(wanted, found) ? Kind.VALUE_TYPO : Kind.OTHER_VALUE;
+    return Slip.near(wanted, found) ? Kind.VALUE_TYPO : Kind.OTHER_VALUE;
   }
 
   private static Kind keyKind(String wanted, String found) {
-    boolean slip = EditDistance.caseOnly(wanted, found) || EditDistance.near(wanted, found);
+    boolean slip = Slip.caseOnly(wanted, found) || Slip.near(wanted, found);
     return slip ? Kind.KEY_TYPO : Kind.OTHER_KEY;
   }
 }

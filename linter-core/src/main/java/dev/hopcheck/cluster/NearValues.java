@@ -35,8 +35,8 @@ final class NearValues {
   List<Integer> near(String wanted, int most) {
     List<Integer> near = new ArrayList<>();
     // Of two texts the longer one says how many slips there may be.
-    int longest = wanted.length() + EditDistance.limit(wanted.length());
-    int limit = EditDistance.limit(longest);
+    int longest = wanted.length() + Slip.limit(wanted.length());
+    int limit = Slip.limit(longest);
     BitSet found = values.search(wanted, limit, MOST_STEPS).numbers();
     found.or(values.otherCase(wanted));
     for (int i = found.nextSetBit(0); i >= 0 && near.size() < most; i = found.nextSetBit(i + 1)) {
@@ -48,8 +48,8 @@ final class NearValues {
   }
 
   private static boolean isNear(String wanted, String value) {
-    return EditDistance.caseOnly(wanted, value)
-        || (Math.abs(value.length() - wanted.length()) <= EditDistance.limit(wanted.length())
-            && EditDistance.near(wanted, value));
+    return Slip.caseOnly(wanted, value)
+        || (Math.abs(value.length() - wanted.length()) <= Slip.limit(wanted.length())
+            && Slip.near(wanted, value));
   }
 }

@@ -1,4 +1,4 @@
-package dev.hopcheck.cluster;
+package dev.hopcheck.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,19 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EditDistanceTest {
   @ParameterizedTest
   @CsvSource({
-    "crat,cart,true",
-    "web,wbe,true",
-    "db,dc,false",
-    "web,api,false",
-    "frontend,frontent,true",
-    "frontend,backend,false",
-    "same,same,false",
-    "tts-order-other-service,ts-order-other-service,true",
-    "prod,dev,false"
+    "same,same,4,0",
+    "web,wbe,4,1",
+    "web,api,4,3",
+    "web,api,1,2",
+    "kitten,sitting,4,3",
+    "abcd,badc,4,2",
+    "'',abc,4,3",
+    "'',abc,2,3"
   })
-  void slipsAreNear(String left, String right, boolean near) {
-    assertThat(EditDistance.near(left, right)).isEqualTo(near);
-    assertThat(EditDistance.near(right, left)).isEqualTo(near);
+  void countsSlipsUpToTheLimit(String left, String right, int limit, int distance) {
+    assertThat(EditDistance.within(left, right, limit)).isEqualTo(distance);
+    assertThat(EditDistance.within(right, left, limit)).isEqualTo(distance);
   }
 
   @Property
@@ -32,7 +31,7 @@ class EditDistanceTest {
       @ForAll @AlphaChars @StringLength(min = 1, max = 30) String text, @ForAll int seed) {
     int at = Math.floorMod(seed, text.length());
     String shorter = text.substring(0, at) + text.substring(at + 1);
-    return EditDistance.within(text, shorter, 1) && EditDistance.within(shorter, text, 1);
+    return EditDistance.within(text, shorter, 1) == 1 && EditDistance.within(shorter, text, 1) == 1;
   }
 
   @Property
