@@ -2,18 +2,12 @@ package dev.hopcheck.cluster;
 
 import dev.hopcheck.resource.Container;
 import dev.hopcheck.resource.Located;
-import dev.hopcheck.resource.Service;
-import dev.hopcheck.resource.Workload;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.source.Span;
 import dev.hopcheck.value.ClientTarget;
 import dev.hopcheck.value.IpAddress;
-import dev.hopcheck.value.NearNames;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +35,7 @@ final class HostFinder {
 
   private final Cluster cluster;
   private final boolean declaresZero;
-  private boolean filled;
-  private final Set<String> names = new HashSet<>();
-  private final Set<String> workloads = new HashSet<>();
-  private final Set<String> governing = new HashSet<>();
-  private final Set<String> declared = new HashSet<>();
-  private Set<String> namespaces = Set.of();
-  private @Nullable NearNames near;
+  private @Nullable HostNames names;
 
   HostFinder(Cluster cluster) {
     this.cluster = cluster;
@@ -67,35 +55,14 @@ final class HostFinder {
     return false;
   }
 
-  /** Learns all names when a text first may have one: most units have no such text. */
-  private void fill() {
-    if (filled) {
-      return;
+  /** Learnt when a text first may have a host: most units have no such text. */
+  private HostNames names() {
+    HostNames known = names;
+    if (known == null) {
+      known = new HostNames(cluster);
+      names = known;
     }
-    filled = true;
-    namespaces = cluster.namespaces();
-    for (PodSet set : cluster.podSets()) {
-      workloads.add(set.name());
-      Workload workload = set.workload();
-      if (workload != null
-          && workload.stateful() != null
-          && workload.stateful().serviceName() != null) {
-        governing.add(workload.stateful().serviceName().value());
-      }
-      for (Container container : set.spec().containers()) {
-        for (Container.ContainerPort port : container.ports()) {
-          declared.add(set.name() + ":" + port.number().value());
-        }
-      }
-    }
-    for (Service service : cluster.all(Service.class)) {
-      remember(service.name());
-      remember(service.name() + "." + service.namespace());
-    }
-  }
-
-  private void remember(String name) {
-    names.add(name);
+    return known;
   }
 
   /** A host in a text, with the places of its characters. */
@@ -117,11 +84,10 @@ final class HostFinder {
     if (!found.isEmpty() || value.unknown() || !saysHost(name)) {
       return found;
     }
-    fill();
     for (ClientTarget target : ClientTarget.parseAll(value.value())) {
-      if (looksLikeName(target.host()) && !isElsewhere(target.host())) {
+      if (looksLikeName(target.host()) && !names().isElsewhere(target.host())) {
         Located<String> own = beside(target, port);
-        boolean sure = own != null && names.contains(bare(target.host()));
+        boolean sure = own != null && names().isService(target.host());
         found.add(
             host(
                 sure ? ClientReference.Strength.STRONG : ClientReference.Strength.MEDIUM,
@@ -175,7 +141,6 @@ final class HostFinder {
         end++;
       }
       if (end > start) {
-        fill();
         word(text, start, end, found);
       }
       from = end + 1;
@@ -226,13 +191,12 @@ final class HostFinder {
     }
     boolean scheme = !target.scheme().isEmpty();
     boolean port = target.port() != 0;
-    String host = bare(target.host());
-    boolean cluster = isClusterName(host);
+    String host = HostNames.bare(target.host());
     boolean strong =
-        cluster
-            || (scheme && !isElsewhere(host) && !isFile(target))
-            || (port && (isNearService(host) || isPodName(host)))
-            || declared.contains(host + ":" + target.port());
+        HostNames.isClusterName(host)
+            || (scheme && !names().isElsewhere(host) && !isFile(target))
+            || (port && (names().isNearService(host) || names().isPodName(host)))
+            || names().declares(host, target.port());
     if (strong) {
       found.add(at(ClientReference.Strength.STRONG, target, text, start, null));
     }
@@ -321,19 +285,9 @@ final class HostFinder {
     return true;
   }
 
-  private static String bare(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
-  }
-
-  /** {@code web.shop.svc}, or that with a domain behind. */
-  private static boolean isClusterName(String host) {
-    return host.endsWith(".svc") || host.contains(".svc.") || host.endsWith(".cluster.local");
-  }
-
   /** Letters, digits, hyphens and dots, with a letter; not an address, not the loopback. */
   private static boolean looksLikeName(String host) {
-    String name = bare(host);
+    String name = HostNames.bare(host);
     if (name.isEmpty() || name.equals("localhost") || IpAddress.parse(name).isPresent()) {
       return false;
     }
@@ -353,58 +307,5 @@ final class HostFinder {
       before = c;
     }
     return letter && before != '.' && before != '-';
-  }
-
-  /**
-   * Whether a host is none of the cluster's: it has a dot, and what stands behind the first is
-   * neither a namespace nor part of a cluster name.
-   */
-  private boolean isElsewhere(String written) {
-    String host = bare(written);
-    int dot = host.indexOf('.');
-    if (dot < 0 || isClusterName(host)) {
-      return false;
-    }
-    int next = host.indexOf('.', dot + 1);
-    String second = host.substring(dot + 1, next < 0 ? host.length() : next);
-    return !namespaces.contains(host.substring(dot + 1))
-        && !names.contains(host.substring(0, dot) + "." + second)
-        && !isPodOf(host.substring(0, dot), second)
-        && !isNearService(host);
-  }
-
-  private boolean isPodName(String host) {
-    int dot = host.indexOf('.');
-    if (dot < 0) {
-      return false;
-    }
-    int next = host.indexOf('.', dot + 1);
-    return isPodOf(
-        host.substring(0, dot), host.substring(dot + 1, next < 0 ? host.length() : next));
-  }
-
-  /** {@code pod.service}, by the name of what makes the pods. */
-  private boolean isPodOf(String pod, String service) {
-    if (!names.contains(service) && !governing.contains(service)) {
-      return false;
-    }
-    int hyphen = pod.lastIndexOf('-');
-    return workloads.contains(pod) || (hyphen > 0 && workloads.contains(pod.substring(0, hyphen)));
-  }
-
-  /** Whether a Service has the name, alone or with its namespace, or one that is one edit away. */
-  private boolean isNearService(String host) {
-    if (names.contains(host)) {
-      return true;
-    }
-    if (host.length() <= 3) {
-      return false;
-    }
-    NearNames known = near;
-    if (known == null) {
-      known = new NearNames(names);
-      near = known;
-    }
-    return !known.near(host, 1).isEmpty();
   }
 }

@@ -132,7 +132,7 @@ public final class NearNames {
     }
 
     /** Whether it ended before all names were looked through. */
-    public boolean isCut() {
+    boolean isCut() {
       return steps >= most;
     }
   }
