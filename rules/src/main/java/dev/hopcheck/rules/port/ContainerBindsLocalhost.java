@@ -100,7 +100,9 @@ final class ContainerBindsLocalhost implements ResourceRule<Service> {
 
   @Override
   public void check(Service service, Inspection in) {
-    for (PodSet set : DeclaredPorts.podsOf(service, in)) {
+    List<PodSet> pods = DeclaredPorts.podsOf(service, in);
+    PortTable table = DeclaredPorts.table(service, pods, in);
+    for (PodSet set : table == null ? pods : table.listening()) {
       if (set.spec().hostNetwork().value()) {
         continue;
       }

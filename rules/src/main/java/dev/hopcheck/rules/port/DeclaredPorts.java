@@ -11,6 +11,7 @@ import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.ServicePort;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
+import dev.hopcheck.rules.SharedPods;
 import dev.hopcheck.source.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,30 @@ final class DeclaredPorts {
     if (!service.selectsPods() || in.isBroken(service)) {
       return List.of();
     }
+    List<Selected> all = in.cluster().selectedBy(service);
+    return all.size() > SharedPods.MANY
+        ? SharedPods.learn(Sure.class, service, all, in, () -> new Sure(sure(service, all, in)))
+            .pods()
+        : sure(service, all, in);
+  }
+
+  private static List<PodSet> sure(Service service, List<Selected> all, Inspection in) {
     List<PodSet> pods = new ArrayList<>(2);
-    for (Selected selected : in.cluster().selectedBy(service)) {
+    for (Selected selected : all) {
       boolean other = in.cluster().mayBeOther(service, selected.pods().owner());
       if (selected.certain() && !other && !in.isBroken(selected.pods().owner())) {
         pods.add(selected.pods());
       }
     }
     return pods;
+  }
+
+  private record Sure(List<PodSet> pods) {}
+
+  /** The ports of these pods; null where they are so few that each rule looks at the pods. */
+  static @Nullable PortTable table(Service service, List<PodSet> pods, Inspection in) {
+    boolean few = pods.size() <= SharedPods.MANY && service.ports().size() <= SharedPods.MANY;
+    return few ? null : PortTable.of(service, pods, in);
   }
 
   /** Whether the port's target is a name that is known. */

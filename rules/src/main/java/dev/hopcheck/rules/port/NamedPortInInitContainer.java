@@ -9,6 +9,7 @@ import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds Service ports whose target name only a plain init container declares. */
 final class NamedPortInInitContainer implements ResourceRule<Service> {
@@ -104,27 +105,34 @@ final class NamedPortInInitContainer implements ResourceRule<Service> {
   @Override
   public void check(Service service, Inspection in) {
     List<PodSet> pods = DeclaredPorts.podsOf(service, in);
+    PortTable table = DeclaredPorts.table(service, pods, in);
     for (ServicePort port : service.ports()) {
       if (DeclaredPorts.targetsName(port)) {
-        check(service, port, pods, in);
+        String name = port.targetPort().value().text();
+        ContainerPort found = table == null ? ofInitOnly(name, pods) : table.ofInitOnly(name);
+        if (found != null) {
+          report(service, port, found, in);
+        }
       }
     }
   }
 
-  private static void check(Service service, ServicePort port, List<PodSet> pods, Inspection in) {
-    String name = port.targetPort().value().text();
+  static @Nullable ContainerPort ofInitOnly(String name, List<PodSet> pods) {
     ContainerPort found = null;
     for (PodSet set : pods) {
       if (DeclaredPorts.unsure(set.spec()) || DeclaredPorts.named(set.spec(), name) != null) {
-        return;
+        return null;
       }
       if (found == null) {
         found = DeclaredPorts.ofInitContainer(set.spec(), name);
       }
     }
-    if (found == null) {
-      return;
-    }
+    return found;
+  }
+
+  private static void report(
+      Service service, ServicePort port, ContainerPort found, Inspection in) {
+    String name = port.targetPort().value().text();
     in.at(port.targetPort())
         .say("port `" + name + "` is declared by an init container only")
         .label("no running container has this port")

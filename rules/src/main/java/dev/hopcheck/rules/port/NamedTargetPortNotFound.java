@@ -108,32 +108,34 @@ final class NamedTargetPortNotFound implements ResourceRule<Service> {
     if (pods.isEmpty()) {
       return;
     }
+    PortTable table = DeclaredPorts.table(service, pods, in);
     for (ServicePort port : service.ports()) {
       if (DeclaredPorts.targetsName(port)) {
-        check(service, port, pods, in);
+        String name = port.targetPort().value().text();
+        List<PodSet> lacking = table == null ? lacking(name, pods) : table.lacking(name);
+        if (!lacking.isEmpty()) {
+          report(service, port, lacking, lacking.size() == pods.size(), in);
+        }
       }
     }
   }
 
-  private static void check(Service service, ServicePort port, List<PodSet> pods, Inspection in) {
-    String name = port.targetPort().value().text();
+  /** The pods that surely lack the name and matter. */
+  static List<PodSet> lacking(String name, List<PodSet> pods) {
     List<PodSet> lacking = new ArrayList<>(pods.size());
-    int unsaid = 0;
     for (PodSet set : pods) {
       if (DeclaredPorts.unsure(set.spec())) {
-        return;
+        return List.of();
       }
-      if (DeclaredPorts.named(set.spec(), name) != null
-          || DeclaredPorts.ofInitContainer(set.spec(), name) != null
-          || (pods.size() > 1 && (set.runsToEnd() || set.scaledToZero()))) {
-        unsaid++;
-      } else {
+      boolean unsaid =
+          DeclaredPorts.named(set.spec(), name) != null
+              || DeclaredPorts.ofInitContainer(set.spec(), name) != null
+              || (pods.size() > 1 && (set.runsToEnd() || set.scaledToZero()));
+      if (!unsaid) {
         lacking.add(set);
       }
     }
-    if (!lacking.isEmpty()) {
-      report(service, port, lacking, unsaid == 0, in);
-    }
+    return lacking;
   }
 
   private static void report(

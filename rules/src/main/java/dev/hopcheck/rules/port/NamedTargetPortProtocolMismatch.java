@@ -101,9 +101,11 @@ final class NamedTargetPortProtocolMismatch implements ResourceRule<Service> {
   @Override
   public void check(Service service, Inspection in) {
     List<PodSet> pods = DeclaredPorts.podsOf(service, in);
+    PortTable table = DeclaredPorts.table(service, pods, in);
     for (ServicePort port : service.ports()) {
       if (DeclaredPorts.targetsName(port)) {
-        check(service, port, pods, in);
+        String name = port.targetPort().value().text();
+        check(service, port, table == null ? pods : table.named(name), in);
       }
     }
   }

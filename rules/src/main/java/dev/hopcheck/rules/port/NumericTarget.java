@@ -2,6 +2,7 @@ package dev.hopcheck.rules.port;
 
 import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.resource.Container.ContainerPort;
+import dev.hopcheck.resource.Located;
 import dev.hopcheck.resource.ServicePort;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 record NumericTarget(
     List<ContainerPort> declared, List<ContainerPort> others, @Nullable PodSet lacking) {
 
-  static NumericTarget of(ServicePort port, List<PodSet> pods) {
+  /** What the table of the pods says; the pods themselves where there is none. */
+  static NumericTarget of(ServicePort port, List<PodSet> pods, @Nullable PortTable table) {
     int number = port.targetPort().value().asNumber();
+    return table == null ? of(number, pods) : table.numeric(number);
+  }
+
+  static NumericTarget of(int number, List<PodSet> pods) {
     List<ContainerPort> declared = new ArrayList<>(1);
     List<ContainerPort> others = new ArrayList<>(2);
     PodSet lacking = null;
@@ -52,19 +58,26 @@ record NumericTarget(
   }
 
   /** The container port whose host port has the number; null where there is none. */
-  static @Nullable ContainerPort hostPort(ServicePort port, List<PodSet> pods) {
+  static @Nullable ContainerPort hostPort(
+      ServicePort port, List<PodSet> pods, @Nullable PortTable table) {
     int number = port.targetPort().value().asNumber();
+    return table == null ? hostPort(number, pods) : table.hostPort(number);
+  }
+
+  static @Nullable ContainerPort hostPort(int number, List<PodSet> pods) {
     for (PodSet set : pods) {
       for (ContainerPort candidate : DeclaredPorts.of(set.spec())) {
-        boolean equal =
-            candidate.hostPort() != null
-                && candidate.hostPort().known()
-                && candidate.hostPort().value() == number;
-        if (equal && candidate.number().known() && candidate.number().value() != number) {
+        Located<Integer> host = candidate.hostPort();
+        if (host != null && host.value() == number && isElsewhereOnHost(candidate, host)) {
           return candidate;
         }
       }
     }
     return null;
+  }
+
+  /** Whether the node has the port under another number. */
+  static boolean isElsewhereOnHost(ContainerPort port, Located<Integer> host) {
+    return host.known() && port.number().known() && !port.number().value().equals(host.value());
   }
 }

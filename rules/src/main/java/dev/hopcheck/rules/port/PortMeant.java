@@ -6,7 +6,9 @@ import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.ServicePort;
 import dev.hopcheck.value.EditDistance;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +60,9 @@ record PortMeant(
   /** The declared ports, each number once. */
   String list() {
     List<ContainerPort> once = new ArrayList<>(declared.size());
+    Set<Integer> numbers = new HashSet<>();
     for (ContainerPort port : declared) {
-      boolean known = false;
-      for (ContainerPort other : once) {
-        known |= other.number().value().equals(port.number().value());
-      }
-      if (!known) {
+      if (numbers.add(port.number().value())) {
         once.add(port);
       }
     }

@@ -98,11 +98,12 @@ final class ProtocolMismatch implements ResourceRule<Service> {
   @Override
   public void check(Service service, Inspection in) {
     List<PodSet> pods = DeclaredPorts.podsOf(service, in);
+    PortTable table = DeclaredPorts.table(service, pods, in);
     for (ServicePort port : service.ports()) {
       if (!DeclaredPorts.targetsNumber(port)) {
         continue;
       }
-      List<ContainerPort> declared = NumericTarget.of(port, pods).declared();
+      List<ContainerPort> declared = NumericTarget.of(port, pods, table).declared();
       if (!declared.isEmpty() && !anyWith(port.protocol().value(), declared)) {
         report(service, port, declared.get(0), in);
       }

@@ -99,12 +99,13 @@ final class TargetPortIsHostPort implements ResourceRule<Service> {
   @Override
   public void check(Service service, Inspection in) {
     List<PodSet> pods = DeclaredPorts.podsOf(service, in);
+    PortTable table = DeclaredPorts.table(service, pods, in);
     for (ServicePort port : service.ports()) {
       if (!DeclaredPorts.targetsNumber(port)) {
         continue;
       }
-      ContainerPort found = NumericTarget.hostPort(port, pods);
-      if (found != null && NumericTarget.of(port, pods).declaredNowhere()) {
+      ContainerPort found = NumericTarget.hostPort(port, pods, table);
+      if (found != null && NumericTarget.of(port, pods, table).declaredNowhere()) {
         report(service, port, found, in);
       }
     }

@@ -99,11 +99,12 @@ final class TargetPortNotDeclared implements ResourceRule<Service> {
   @Override
   public void check(Service service, Inspection in) {
     List<PodSet> pods = DeclaredPorts.podsOf(service, in);
+    PortTable table = DeclaredPorts.table(service, pods, in);
     for (ServicePort port : service.ports()) {
-      if (!DeclaredPorts.targetsNumber(port) || NumericTarget.hostPort(port, pods) != null) {
+      if (!DeclaredPorts.targetsNumber(port) || NumericTarget.hostPort(port, pods, table) != null) {
         continue;
       }
-      NumericTarget target = NumericTarget.of(port, pods);
+      NumericTarget target = NumericTarget.of(port, pods, table);
       PodSet lacking = target.lacking();
       if (lacking != null && target.declaredNowhere()) {
         report(service, port, lacking, PortMeant.of(service, port, target.others()), in);

@@ -4,6 +4,7 @@ import dev.hopcheck.cluster.PodSet;
 import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.rule.Inspection;
+import dev.hopcheck.rules.SharedPods;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,16 @@ final class Certain {
       return List.of();
     }
     List<Selected> selected = in.cluster().selectedBy(service);
+    return selected.size() > SharedPods.MANY
+        ? SharedPods.learn(
+                Sure.class, service, selected, in, () -> new Sure(sure(service, selected, in)))
+            .pods()
+        : sure(service, selected, in);
+  }
+
+  private record Sure(List<PodSet> pods) {}
+
+  private static List<PodSet> sure(Service service, List<Selected> selected, Inspection in) {
     List<PodSet> pods = new ArrayList<>(selected.size());
     for (Selected one : selected) {
       boolean doubtful =

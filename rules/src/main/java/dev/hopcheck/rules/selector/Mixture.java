@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The workloads behind one Service, held against each other: whether some of them cannot be meant.
  *
  * @param meant those that serve
- * @param stranger one that cannot be meant; null where all may be
+ * @param stranger one that cannot be meant
  * @param why what shows it
  * @param symptom what such pods do with a connection
  */
-record Mixture(
-    List<PodSet> pods, PodSet meant, @Nullable PodSet stranger, String why, String symptom) {
+record Mixture(List<PodSet> pods, PodSet meant, PodSet stranger, String why, String symptom) {
   private static final List<String> APPLICATION =
       List.of("app.kubernetes.io/name", "app", "k8s-app", "name", "run");
 
@@ -28,10 +27,40 @@ record Mixture(
     pods = List.copyOf(pods);
   }
 
-  /** Compares the workloads of a Service; there are at least two. */
-  static Mixture of(Service service, List<PodSet> pods) {
-    Mixture byPort = byPort(service, pods);
-    return byPort != null ? byPort : byApplication(service, pods);
+  /** Compares the workloads of a Service; null where all may be meant. */
+  static @Nullable Mixture of(Service service, List<PodSet> pods) {
+    for (ServicePort port : service.ports()) {
+      Mixture byPort = isNumbered(port) ? byPort(port.targetPort().value().asNumber(), pods) : null;
+      if (byPort != null) {
+        return byPort;
+      }
+    }
+    return of(service, pods, allNamed(service) ? null : otherProgram(service, pods));
+  }
+
+  /**
+   * Of two programs, the one under the Service's name is meant.
+   *
+   * @param other the pods that run another program than the first; null where none do
+   */
+  static @Nullable Mixture of(Service service, List<PodSet> pods, @Nullable PodSet other) {
+    if (other == null) {
+      return null;
+    }
+    PodSet first = pods.get(0);
+    boolean second = other.name().equals(service.name());
+    PodSet stranger = second ? first : other;
+    return new Mixture(
+        pods,
+        second ? other : first,
+        stranger,
+        "`" + stranger.title() + "` runs another program under another name",
+        "runs another program");
+  }
+
+  /** Whether the port leads to a number that is known. */
+  static boolean isNumbered(ServicePort port) {
+    return port.targetPort().known() && !port.targetPort().value().named();
   }
 
   /** All workloads, for readers. */
@@ -44,31 +73,25 @@ record Mixture(
   }
 
   /** A number that some declare, and others not though they declare ports (PORT-06). */
-  private static @Nullable Mixture byPort(Service service, List<PodSet> pods) {
-    for (ServicePort port : service.ports()) {
-      if (port.targetPort().unknown() || port.targetPort().value().named()) {
-        continue;
-      }
-      int number = port.targetPort().value().asNumber();
-      PodSet meant = null;
-      PodSet stranger = null;
-      for (PodSet set : pods) {
-        if (declares(set, number)) {
-          meant = meant == null ? set : meant;
-        } else if (set.spec().declaresPorts() && stranger == null) {
-          stranger = set;
-        }
-      }
-      if (meant != null && stranger != null) {
-        return new Mixture(
-            pods,
-            meant,
-            stranger,
-            "`" + stranger.title() + "` declares ports, but not `" + number + "`",
-            "probably does not listen on `" + number + "`");
+  static @Nullable Mixture byPort(int number, List<PodSet> pods) {
+    PodSet meant = null;
+    PodSet stranger = null;
+    for (PodSet set : pods) {
+      if (declares(set, number)) {
+        meant = meant == null ? set : meant;
+      } else if (set.spec().declaresPorts() && stranger == null) {
+        stranger = set;
       }
     }
-    return null;
+    if (meant == null || stranger == null) {
+      return null;
+    }
+    return new Mixture(
+        pods,
+        meant,
+        stranger,
+        "`" + stranger.title() + "` declares ports, but not `" + number + "`",
+        "probably does not listen on `" + number + "`");
   }
 
   private static boolean declares(PodSet set, int number) {
@@ -82,25 +105,19 @@ record Mixture(
     return false;
   }
 
-  /** Other programs under other names, unless a port name that all have says that it is meant. */
-  private static Mixture byApplication(Service service, List<PodSet> pods) {
-    PodSet first = pods.get(0);
-    for (PodSet set : pods.subList(1, pods.size())) {
-      if (!allNamed(service) && otherImage(first, set) && otherName(service, first, set)) {
-        boolean second = set.name().equals(service.name());
-        PodSet stranger = second ? first : set;
-        return new Mixture(
-            pods,
-            second ? set : first,
-            stranger,
-            "`" + stranger.title() + "` runs another program under another name",
-            "runs another program");
+  /** The first pods that run another program than the first pods do, under another name. */
+  static @Nullable PodSet otherProgram(Service service, List<PodSet> pods) {
+    for (int i = 1; i < pods.size(); i++) {
+      PodSet set = pods.get(i);
+      if (otherImage(pods.get(0), set) && otherName(service, pods.get(0), set)) {
+        return set;
       }
     }
-    return new Mixture(pods, first, null, "", "");
+    return null;
   }
 
-  private static boolean allNamed(Service service) {
+  /** A port name that all have says that all are meant. */
+  static boolean allNamed(Service service) {
     for (ServicePort port : service.ports()) {
       if (!port.targetPort().value().named()) {
         return false;

@@ -7,6 +7,7 @@ import dev.hopcheck.rule.Draft;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
+import dev.hopcheck.rules.SharedPods;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -156,20 +157,20 @@ final class SelectorTooBroad implements ResourceRule<Service> {
     if (service.headless() || service.ports().isEmpty() || in.cluster().hasVariants()) {
       return;
     }
-    List<PodSet> pods = new ArrayList<>(2);
-    for (PodSet set : Certain.pods(service, in)) {
-      if (!set.runsToEnd() && !set.scaledToZero()) {
-        pods.add(set);
-      }
-    }
-    if (pods.size() < 2) {
+    List<PodSet> certain = Certain.pods(service, in);
+    if (certain.size() < 2) {
       return;
     }
-    Mixture mixture = Mixture.of(service, pods);
+    Mixture mixture =
+        certain.size() > SharedPods.MANY
+            ? SharedPods.learn(
+                    Mixtures.class, service, certain, in, () -> new Mixtures(running(certain)))
+                .of(service)
+            : Mixture.of(service, running(certain));
+    if (mixture == null) {
+      return;
+    }
     PodSet stranger = mixture.stranger();
-    if (stranger == null) {
-      return;
-    }
     PodSet meant = mixture.meant();
     Draft draft =
         in.at(service.selector().at())
@@ -192,6 +193,16 @@ final class SelectorTooBroad implements ResourceRule<Service> {
                 ? "give the workloads labels that tell them apart, and select by them"
                 : "select by `" + telling + "` too")
         .report();
+  }
+
+  private static List<PodSet> running(List<PodSet> all) {
+    List<PodSet> pods = new ArrayList<>(all.size());
+    for (PodSet set : all) {
+      if (!set.runsToEnd() && !set.scaledToZero()) {
+        pods.add(set);
+      }
+    }
+    return pods;
   }
 
   /** A label that the pods which are meant have and the others lack. */

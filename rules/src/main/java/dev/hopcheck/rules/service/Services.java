@@ -9,6 +9,7 @@ import dev.hopcheck.resource.Node;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
+import dev.hopcheck.rules.SharedPods;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,18 @@ final class Services {
 
   /** The pods that it certainly selects and that are of the same variant. */
   static List<PodSet> certainPods(Service service, Inspection in) {
+    List<Selected> all = in.cluster().selectedBy(service);
+    return all.size() > SharedPods.MANY
+        ? SharedPods.learn(Sure.class, service, all, in, () -> new Sure(sure(service, all, in)))
+            .pods()
+        : sure(service, all, in);
+  }
+
+  private record Sure(List<PodSet> pods) {}
+
+  private static List<PodSet> sure(Service service, List<Selected> all, Inspection in) {
     List<PodSet> pods = new ArrayList<>(2);
-    for (Selected selected : in.cluster().selectedBy(service)) {
+    for (Selected selected : all) {
       PodSet set = selected.pods();
       if (selected.certain()
           && !in.cluster().mayBeOther(service, set.owner())
