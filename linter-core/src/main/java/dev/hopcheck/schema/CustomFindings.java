@@ -51,7 +51,13 @@ final class CustomFindings {
     return Finding.of(
             rule.id(),
             rule.severity(),
-            "expressions for `" + kind.kind() + "` (" + kind.apiVersion() + ") were not evaluated",
+            "`"
+                + expressions.key()
+                + "` for `"
+                + kind.kind()
+                + "` ("
+                + kind.apiVersion()
+                + ") were not evaluated",
             where.location())
         .label("only the API server evaluates these")
         .note("its objects were checked against the rest of the schema; the server may refuse more")
