@@ -9,6 +9,7 @@ import dev.hopcheck.resource.Kustomization.Doubt;
 import dev.hopcheck.resource.Kustomization.Patch;
 import dev.hopcheck.resource.KustomizationReader;
 import dev.hopcheck.resource.Located;
+import dev.hopcheck.source.Location;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -122,6 +123,7 @@ public final class Overlays {
     private final Map<String, Kustomization> members = new LinkedHashMap<>();
     private final Set<String> reached = new LinkedHashSet<>();
     private final List<Lost> lost = new ArrayList<>(0);
+    private final Set<Location> lostAt = new HashSet<>(0);
     private final List<Located<String>> cycles = new ArrayList<>(0);
     private final List<Doubt> doubts = new ArrayList<>(0);
     private final Set<String> within = new LinkedHashSet<>();
@@ -170,11 +172,7 @@ public final class Overlays {
         reached.add(name);
         all.add(new FilePart(name));
       } else {
-        boolean first = true;
-        for (Lost known : lost) {
-          first &= !known.path().at().equals(path.at());
-        }
-        if (first) {
+        if (lostAt.add(path.at())) {
           lost.add(new Lost(name, path, kustomization));
           doubts.add(new Doubt(path.at(), "`" + path.value() + "` is not in the input"));
         }
