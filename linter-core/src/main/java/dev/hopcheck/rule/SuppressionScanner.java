@@ -26,6 +26,11 @@ public final class SuppressionScanner {
   private final List<YamlDocument> documents;
   private final Catalogue catalogue;
 
+  /** From where to where, both starts of lines, nothing was found that a comment could be for. */
+  private int skippedFrom = -1;
+
+  private int skippedTo = -1;
+
   /** A scanner for one file and those of its documents that could be read. */
   public SuppressionScanner(SourceFile file, List<YamlDocument> documents, Catalogue catalogue) {
     this.file = file;
@@ -130,7 +135,9 @@ public final class SuppressionScanner {
    * What starts on the next line that is no comment, with everything under it; null for nothing.
    */
   private @Nullable Span scopeBelow(int lineEnd) {
-    int start = nextLine(lineEnd);
+    int from = nextLine(lineEnd);
+    // Of many comments in a row each would look over all that follow it.
+    int start = skippedFrom <= from && from <= skippedTo ? skippedTo : from;
     while (start < file.length()) {
       int end = lineEnd(start);
       int first = start;
@@ -140,11 +147,15 @@ public final class SuppressionScanner {
       boolean skipped =
           first == end || file.at(first) == '#' || (first == start && isSeparator(start, end));
       if (!skipped) {
+        skippedFrom = from;
+        skippedTo = start;
         YamlDocument document = documentAt(first);
         return document == null ? null : new SuppressionScope(start, end).in(document);
       }
       start = nextLine(end);
     }
+    skippedFrom = from;
+    skippedTo = start;
     return null;
   }
 

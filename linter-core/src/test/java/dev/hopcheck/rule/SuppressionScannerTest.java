@@ -47,6 +47,22 @@ class SuppressionScannerTest {
     assertThat(scope()).isEqualTo("ports:\n    - port: 1");
   }
 
+  /** What the first finds below serves those behind it. */
+  @Test
+  void commentsInARowMeanTheSame() {
+    String row = (IGNORE + "\n").repeat(3);
+    scan("x: 1\n" + row + "\n# other\n" + row + "a: 1\nb:\n" + IGNORE.indent(2) + "  c: 1\n" + row);
+    List<String> scopes = new ArrayList<>();
+    for (Suppression one : found) {
+      scopes.add(one.at().file().text(one.scope()));
+    }
+    assertThat(scopes).hasSize(7);
+    assertThat(scopes.subList(0, 6)).containsOnly(scopes.get(0));
+    assertThat(scopes.get(0)).isEqualTo("a: 1");
+    assertThat(scopes.get(6)).isEqualTo("c: 1");
+    assertThat(findings).hasSize(3);
+  }
+
   @Test
   void onItsOwnLineItMeansTheItemBelow() {
     scan("ports:\n  " + IGNORE + "\n  - port: 1\n    name: a\n  - port: 2\n");
