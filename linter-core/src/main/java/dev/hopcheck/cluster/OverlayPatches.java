@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies the patches of a kustomization; what is not followed here becomes a doubt. */
 final class OverlayPatches {
+  /** Each patch in place is read from a copy of the whole file; so many bytes of them are. */
+  private static final long MOST_COPIED = 64L << 20;
+
   private final Patch patch;
   private final String shown;
   private final List<Seen> all;
@@ -48,18 +51,23 @@ final class OverlayPatches {
       List<Doubt> doubts,
       List<ApiObject> unclear) {
     String folder = Units.folder(Overlay.fileOf(kustomization));
+    long copied = 0;
     for (Patch patch : kustomization.patches()) {
       if (patch.last() != last) {
         continue;
       }
       OverlayPatches patches = new OverlayPatches(patch, all, doubts, unclear);
       Located<String> path = patch.path();
+      copied += path == null ? patch.at().file().length() : 0;
+      boolean tooMany = path == null && copied > MOST_COPIED;
       List<SourceFile> texts =
-          path == null
-              ? inPlace(patch)
-              : texts(input.text(LocalPath.resolve(folder, path.value())));
+          path != null
+              ? texts(input.text(LocalPath.resolve(folder, path.value())))
+              : tooMany ? List.of() : inPlace(patch);
       if (texts.isEmpty()) {
-        patches.doubt(path == null ? "cannot be read in place" : "is not in the input");
+        String unread =
+            tooMany ? "is one of more than are followed here" : "cannot be read in place";
+        patches.doubt(path == null ? unread : "is not in the input");
         patches.missed();
       }
       for (SourceFile text : texts) {
