@@ -1,6 +1,7 @@
 package dev.hopcheck.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * (DEC-10).
  */
 final class MappingEntries {
+  /** Behind so many keys the others are looked up. */
+  private static final int MANY = 200;
+
   private MappingEntries() {}
 
   static List<YamlEntry> of(YamlDocument document, int id, int via) {
@@ -60,14 +64,31 @@ final class MappingEntries {
   /** The node of a key; -1 where there is none. Keys and names in the code are mostly interned. */
   static int key(YamlDocument document, int id, String wanted) {
     int behind = document.behind(id);
+    int walked = 0;
     for (int key = id + 1; key < behind; key = document.after(document.after(key))) {
-      String text =
-          document.isString(key) ? document.text(key) : KeyText.of(document, document.target(key));
-      if (sameText(text, wanted)) {
+      if (sameText(keyText(document, key), wanted)) {
         return key;
+      }
+      walked++;
+      if (walked == MANY) {
+        return document.keys(id).getOrDefault(wanted, -1);
       }
     }
     return -1;
+  }
+
+  /** All keys of a mapping, each with its node. */
+  static Map<String, Integer> keys(YamlDocument document, int id) {
+    Map<String, Integer> keys = new HashMap<>();
+    int behind = document.behind(id);
+    for (int key = id + 1; key < behind; key = document.after(document.after(key))) {
+      keys.putIfAbsent(keyText(document, key), key);
+    }
+    return keys;
+  }
+
+  private static String keyText(YamlDocument document, int key) {
+    return document.isString(key) ? document.text(key) : KeyText.of(document, document.target(key));
   }
 
   @SuppressWarnings("StringEquality")

@@ -4,7 +4,9 @@ import dev.hopcheck.source.Location;
 import dev.hopcheck.source.SourceFile;
 import dev.hopcheck.source.Span;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,7 @@ public final class YamlDocument {
   private final @Nullable String[] tags;
   private final SharedTexts shared;
   private List<DuplicateKey> duplicates = List.of();
+  private @Nullable Map<Integer, Map<String, Integer>> keys;
 
   YamlDocument(DocumentBuilder from, int index, Span span) {
     file = from.file;
@@ -264,6 +267,16 @@ public final class YamlDocument {
   /** The key of that text in a mapping that is not special; -1 where it has none, or is none. */
   public int find(int mapping, String key) {
     return isMapping(mapping) ? MappingEntries.key(this, mapping, key) : -1;
+  }
+
+  /** The keys of a mapping that has very many, put in a table when one is first asked for. */
+  synchronized Map<String, Integer> keys(int mapping) {
+    Map<Integer, Map<String, Integer>> known = keys;
+    if (known == null) {
+      known = new HashMap<>();
+      keys = known;
+    }
+    return known.computeIfAbsent(mapping, id -> MappingEntries.keys(this, id));
   }
 
   /** Whether a key is {@code <<}, unquoted. */
