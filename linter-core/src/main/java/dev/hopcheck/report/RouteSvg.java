@@ -1,5 +1,6 @@
 package dev.hopcheck.report;
 
+import dev.hopcheck.finding.Finding;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.report.RouteGraph.Edge;
 import dev.hopcheck.report.RouteGraph.Kind;
@@ -95,11 +96,13 @@ final class RouteSvg {
     html.raw("<title>").text(edge.way().shortly());
     html.raw(edge.broken() ? " \u2013 connections do not get through" : "");
     if (arrow != null) {
-      html.raw("\n").text(arrow.finding().finding().headline().replace("`", ""));
+      // No line begins with what others wrote: a CI runner might take it for a command.
+      Finding finding = arrow.finding().finding();
+      html.raw("\n" + finding.severity().word() + ": ").text(finding.headline().replace("`", ""));
     }
     if (at != null) {
       String name = at.isRendered() ? at.name() : paths.of(at.file().name());
-      html.raw("\n").name(name).raw(":" + at.start().line());
+      html.raw("\nat ").name(name).raw(":" + at.start().line());
     }
     html.raw("</title>");
   }

@@ -73,15 +73,13 @@ public final class Visible {
     return point < 0xA0 || isInvisible(point) || (point >= 0xD800 && point <= 0xDFFF);
   }
 
+  /** Formats of every script, and what renders as nothing though it is none. */
   private static boolean isInvisible(int point) {
-    if (point < 0x200B) {
-      return point == 0xAD || point == 0x61C;
-    }
-    return point <= 0x200F
-        || (point >= 0x2028 && point <= 0x202E)
+    int type = Character.getType(point);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
         || (point >= 0x2060 && point <= 0x206F)
-        || point == 0xFEFF
-        || (point >= 0xFFF9 && point <= 0xFFFB)
         || point >= 0xE0000;
   }
 
