@@ -147,6 +147,9 @@ final class DnsPolicyDefaultClusterName implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
+    if (in.references().isEmpty()) {
+      return;
+    }
     NameFaults.eachPod(NameFault.Kind.DNS_POLICY, in, (traced, fault) -> draft(traced, fault, in));
   }
 

@@ -148,6 +148,9 @@ final class DnsPolicyHostNetwork implements ClusterRule {
 
   @Override
   public void check(Cluster cluster, Inspection in) {
+    if (in.references().isEmpty()) {
+      return;
+    }
     NameFaults.eachPod(
         NameFault.Kind.HOST_NETWORK, in, (traced, fault) -> draft(traced, fault, in));
   }

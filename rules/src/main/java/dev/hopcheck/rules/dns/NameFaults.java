@@ -41,6 +41,10 @@ final class NameFaults {
   /** Shows all hosts of clients that do not resolve for that one cause. */
   static void each(
       NameFault.Kind kind, Inspection in, BiConsumer<UnitFacts.TracedReference, NameFault> reader) {
+    // Most units name no host: short runs need none of what follows.
+    if (in.references().isEmpty()) {
+      return;
+    }
     for (Found found : in.once(All.class, cluster -> All.of(in)).found()) {
       if (found.fault().kind() == kind) {
         reader.accept(found.traced(), found.fault());
