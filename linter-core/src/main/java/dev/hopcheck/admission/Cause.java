@@ -68,7 +68,7 @@ final class Cause {
 
   /** Says which field's value is at fault, where that is not the one blamed. */
   Cause about(Field value) {
-    unsure |= value.holdsPlaceholder() || value.keyIsPlaceholder();
+    unsure |= value.holdsPlaceholder() || value.isPlaceholderKey();
     concerned.add(value);
     return this;
   }
@@ -193,7 +193,7 @@ final class Cause {
   private static boolean isPlaceholder(Field field) {
     for (Field at = field; at != null; at = at.parent()) {
       boolean missing = at.node() == null;
-      if (at.isPlaceholder() || (missing ? isOpen(at.parent()) : at.keyIsPlaceholder())) {
+      if (at.isPlaceholder() || (missing ? isOpen(at.parent()) : at.isPlaceholderKey())) {
         return true;
       }
     }

@@ -336,12 +336,6 @@ public final class Field implements Place {
     return own != null && FieldParts.holdsPlaceholder(own);
   }
 
-  /** Whether the field's own key is filled in, as that of a label or of a resource may be. */
-  boolean keyIsPlaceholder() {
-    YamlNode holder = parent == null ? null : parent.node();
-    return holder != null && FieldParts.isPlaceholderKey(holder, name);
-  }
-
   /** Whether a key of the mapping is filled in, so that more members may come with it. */
   public boolean hasPlaceholderKey() {
     YamlNode own = node();

@@ -156,11 +156,6 @@ final class FieldParts {
     return false;
   }
 
-  static boolean isPlaceholderKey(YamlNode node, String key) {
-    YamlEntry entry = node.entry(key);
-    return entry != null && entry.keyNode().isPlaceholder();
-  }
-
   static boolean hasPlaceholderKey(YamlNode node) {
     for (YamlEntry entry : node.entries()) {
       if (entry.keyNode().isPlaceholder()) {

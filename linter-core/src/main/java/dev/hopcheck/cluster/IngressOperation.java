@@ -189,18 +189,13 @@ final class IngressOperation {
               old.hosts(),
               4,
               whole -> {
-                Ingress change = in(itemized(path));
-                return change == null || change.tls().size() != 1
-                    ? null
-                    : change.tls().get(0).hosts();
+                Tls given = givenTls();
+                return given == null ? null : given.hosts();
               });
       changed = hosts == null ? null : new Tls(old.place(), hosts, old.secretName());
     } else if (path.get(3).equals("secretName") && path.size() == 4 && !operation.removes()) {
-      Ingress change = in(itemized(path));
-      changed =
-          change == null || change.tls().size() != 1
-              ? null
-              : new Tls(old.place(), old.hosts(), change.tls().get(0).secretName());
+      Tls given = givenTls();
+      changed = given == null ? null : new Tls(old.place(), old.hosts(), given.secretName());
     }
     if (changed == null) {
       return null;
@@ -208,5 +203,10 @@ final class IngressOperation {
     List<Tls> all = new ArrayList<>(base.tls());
     all.set(index, changed);
     return all;
+  }
+
+  private @Nullable Tls givenTls() {
+    Ingress change = in(itemized(path));
+    return change == null || change.tls().size() != 1 ? null : change.tls().get(0);
   }
 }

@@ -74,11 +74,20 @@ final class ServiceOperation {
     ServicePort old = base.ports().get(index);
     String member = path.get(3);
     if (operation.removes()) {
-      return switch (member) {
-        case "name" -> replaced(index, old, new Without(true, false));
-        case "nodePort" -> replaced(index, old, new Without(false, true));
-        default -> null;
-      };
+      boolean name = member.equals("name");
+      boolean nodePort = member.equals("nodePort");
+      return name || nodePort
+          ? replaced(
+              index,
+              new ServicePort(
+                  old.place(),
+                  name ? null : old.name(),
+                  old.port(),
+                  old.protocol(),
+                  old.targetPort(),
+                  nodePort ? null : old.nodePort(),
+                  old.appProtocol()))
+          : null;
     }
     boolean number = member.equals("port");
     List<Step> steps = PatchOperation.steps(List.of("spec", "ports"));
@@ -90,8 +99,7 @@ final class ServiceOperation {
     }
     ServicePort other = ((Service) change).ports().get(0);
     boolean follows = number && !old.targetPort().written();
-    List<ServicePort> ports = new ArrayList<>(base.ports());
-    ports.set(
+    return replaced(
         index,
         new ServicePort(
             old.place(),
@@ -101,24 +109,11 @@ final class ServiceOperation {
             member.equals("targetPort") || follows ? other.targetPort() : old.targetPort(),
             member.equals("nodePort") ? other.nodePort() : old.nodePort(),
             member.equals("appProtocol") ? other.appProtocol() : old.appProtocol()));
-    return ports;
   }
 
-  /** What goes away. */
-  private record Without(boolean name, boolean nodePort) {}
-
-  private List<ServicePort> replaced(int index, ServicePort old, Without without) {
+  private List<ServicePort> replaced(int index, ServicePort port) {
     List<ServicePort> ports = new ArrayList<>(base.ports());
-    ports.set(
-        index,
-        new ServicePort(
-            old.place(),
-            without.name() ? null : old.name(),
-            old.port(),
-            old.protocol(),
-            old.targetPort(),
-            without.nodePort() ? null : old.nodePort(),
-            old.appProtocol()));
+    ports.set(index, port);
     return ports;
   }
 }

@@ -69,13 +69,9 @@ final class IngressWay {
 
   private static boolean isAt(Path path, Location at) {
     Located<PortRef> port = path.backend().port();
-    return isOnLine(path.backend().name().at(), at)
-        || isOnLine(path.askedAt(), at)
-        || (port != null && isOnLine(port.at(), at));
-  }
-
-  private static boolean isOnLine(Location one, Location other) {
-    return one.file() == other.file() && one.start().line() == other.start().line();
+    return path.backend().name().at().isOnLineOf(at)
+        || path.askedAt().isOnLineOf(at)
+        || (port != null && port.at().isOnLineOf(at));
   }
 
   private ClientWay way(Ingress ingress, Path path) {

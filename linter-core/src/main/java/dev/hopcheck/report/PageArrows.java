@@ -68,19 +68,15 @@ final class PageArrows {
   }
 
   private static boolean isAt(Finding finding, Location place) {
-    if (isOnLine(finding.location(), place)) {
+    if (finding.location().isOnLineOf(place)) {
       return true;
     }
     for (Callout callout : finding.related()) {
-      if (isOnLine(callout.at(), place)) {
+      if (callout.at().isOnLineOf(place)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isOnLine(Location one, Location other) {
-    return one.file() == other.file() && one.start().line() == other.start().line();
   }
 
   /** The arrow; null where nothing was found at it. */

@@ -24,6 +24,11 @@ public record Location(SourceFile file, Span span) implements Comparable<Locatio
     return !name().equals(file.name());
   }
 
+  /** Whether both begin on the same line of the same file. */
+  public boolean isOnLineOf(Location other) {
+    return file == other.file && start().line() == other.start().line();
+  }
+
   /** The text of the range. */
   public String text() {
     return file.text(span);

@@ -1,9 +1,12 @@
 package dev.hopcheck.rules;
 
 import dev.hopcheck.cluster.Cluster;
+import dev.hopcheck.cluster.PodSet;
+import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.resource.Service;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.source.SourceFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,32 @@ public final class SharedPods {
 
   private SharedPods(Cluster cluster) {
     variants = cluster.hasVariants();
+  }
+
+  /**
+   * The pods that the Service certainly selects, whose manifests the server accepts and which are
+   * of the same variant.
+   */
+  public static List<PodSet> certain(Service service, Inspection in) {
+    List<Selected> all = in.cluster().selectedBy(service);
+    return all.size() > MANY
+        ? learn(Sure.class, service, all, in, () -> new Sure(sure(service, all, in))).pods()
+        : sure(service, all, in);
+  }
+
+  private record Sure(List<PodSet> pods) {}
+
+  private static List<PodSet> sure(Service service, List<Selected> all, Inspection in) {
+    List<PodSet> pods = new ArrayList<>(2);
+    for (Selected selected : all) {
+      PodSet set = selected.pods();
+      if (selected.certain()
+          && !in.cluster().mayBeOther(service, set.owner())
+          && !in.isBroken(set.owner())) {
+        pods.add(set);
+      }
+    }
+    return pods;
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.hopcheck.rules.port;
 
 import dev.hopcheck.cluster.PodSet;
-import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.resource.Container;
 import dev.hopcheck.resource.Container.ContainerPort;
 import dev.hopcheck.resource.Labels;
@@ -29,25 +28,8 @@ final class DeclaredPorts {
     if (!service.selectsPods() || in.isBroken(service)) {
       return List.of();
     }
-    List<Selected> all = in.cluster().selectedBy(service);
-    return all.size() > SharedPods.MANY
-        ? SharedPods.learn(Sure.class, service, all, in, () -> new Sure(sure(service, all, in)))
-            .pods()
-        : sure(service, all, in);
+    return SharedPods.certain(service, in);
   }
-
-  private static List<PodSet> sure(Service service, List<Selected> all, Inspection in) {
-    List<PodSet> pods = new ArrayList<>(2);
-    for (Selected selected : all) {
-      boolean other = in.cluster().mayBeOther(service, selected.pods().owner());
-      if (selected.certain() && !other && !in.isBroken(selected.pods().owner())) {
-        pods.add(selected.pods());
-      }
-    }
-    return pods;
-  }
-
-  private record Sure(List<PodSet> pods) {}
 
   /** The ports of these pods; null where they are so few that each rule looks at the pods. */
   static @Nullable PortTable table(Service service, List<PodSet> pods, Inspection in) {

@@ -15,6 +15,7 @@ import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rule.ResourceRule;
 import dev.hopcheck.rule.RuleDoc;
 import dev.hopcheck.rule.UnitFacts;
+import dev.hopcheck.rules.SharedPods;
 import dev.hopcheck.source.Location;
 import dev.hopcheck.trace.TracedFlow;
 import java.util.List;
@@ -109,7 +110,7 @@ final class HeadlessPortRemap implements ResourceRule<Service> {
     if (!service.headless() || !service.selectsPods() || in.isBroken(service)) {
       return;
     }
-    List<PodSet> pods = Services.certainPods(service, in);
+    List<PodSet> pods = SharedPods.certain(service, in);
     for (ServicePort port : service.ports()) {
       Located<Integer> target = target(port, pods);
       if (target != null && port.port().known() && !target.value().equals(port.port().value())) {

@@ -2,7 +2,6 @@ package dev.hopcheck.rules.service;
 
 import dev.hopcheck.cluster.Cluster;
 import dev.hopcheck.cluster.PodSet;
-import dev.hopcheck.cluster.Selected;
 import dev.hopcheck.finding.Severity;
 import dev.hopcheck.resource.Labels;
 import dev.hopcheck.resource.Node;
@@ -10,8 +9,6 @@ import dev.hopcheck.resource.Service;
 import dev.hopcheck.resource.Workload;
 import dev.hopcheck.rule.Inspection;
 import dev.hopcheck.rules.SharedPods;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What several rules ask of a Service. */
@@ -26,30 +23,6 @@ final class Services {
   /** The name by which clients of other namespaces know it. */
   static String host(Service service) {
     return "`" + service.name() + "." + service.namespace() + ".svc`";
-  }
-
-  /** The pods that it certainly selects and that are of the same variant. */
-  static List<PodSet> certainPods(Service service, Inspection in) {
-    List<Selected> all = in.cluster().selectedBy(service);
-    return all.size() > SharedPods.MANY
-        ? SharedPods.learn(Sure.class, service, all, in, () -> new Sure(sure(service, all, in)))
-            .pods()
-        : sure(service, all, in);
-  }
-
-  private record Sure(List<PodSet> pods) {}
-
-  private static List<PodSet> sure(Service service, List<Selected> all, Inspection in) {
-    List<PodSet> pods = new ArrayList<>(2);
-    for (Selected selected : all) {
-      PodSet set = selected.pods();
-      if (selected.certain()
-          && !in.cluster().mayBeOther(service, set.owner())
-          && !in.isBroken(set.owner())) {
-        pods.add(set);
-      }
-    }
-    return pods;
   }
 
   /**
@@ -75,7 +48,7 @@ final class Services {
       return null;
     }
     PodSet uneven = null;
-    for (PodSet set : certainPods(service, in)) {
+    for (PodSet set : SharedPods.certain(service, in)) {
       if (set.assumed()) {
         return null;
       }
